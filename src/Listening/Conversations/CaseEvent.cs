@@ -1,0 +1,9 @@
+namespace Listening.Conversations;
+
+/// <summary>What an agent did to the case of one (conversation, brand, author).</summary>
+/// <param name="At">When.</param>
+/// <param name="Brand">The brand of the triple.</param>
+/// <param name="Author">The author's id of the triple.</param>
+/// <param name="Kind">What was done.</param>
+/// <param name="Reason">Why, for <see cref="CaseEventKind.NoAnswerNeeded"/>.</param>
+public sealed record CaseEvent(DateTimeOffset At, string Brand, string Author, CaseEventKind Kind, string? Reason = null);
