@@ -147,7 +147,10 @@ ORDER BY (brand, opened_at, conversation, author, number);
 CREATE TABLE wait_keys
 (
   conversation UInt128,
-  keys Array(Tuple(brand LowCardinality(String), opened_at DateTime64(3, 'UTC'), author String, number UInt32)),
+  brands Array(String),                -- four arrays of one length: the keys of its waits
+  opened_at Array(DateTime64(3, 'UTC')),
+  authors Array(String),
+  numbers Array(UInt32),
   revision UInt64
 )
 ENGINE = ReplacingMergeTree(revision)
