@@ -7,7 +7,8 @@ public interface IFactReader
     long Revision { get; }
 
     /// <summary>
-    /// Streams the rows of a SELECT over <c>published.posts</c> and <c>published.waits</c>. Values reach the SQL only as <c>{name:Type}</c>.
+    /// Streams the rows of a SELECT over the published views <c>posts</c>, <c>waits</c> and <c>batches</c> (unqualified: the reader's own
+    /// database is the published one). Values reach the SQL only as <c>{name:Type}</c>.
     /// Throws <see cref="StoreQueryException"/> when the store refuses or the time or memory limit is met.
     /// </summary>
     IAsyncEnumerable<FactRow> ReadAsync(FactQuery query, CancellationToken cancellationToken);
