@@ -38,4 +38,7 @@ public sealed record MetricQuestion
 
     /// <summary>Whether the period before, of the same length and with <see cref="AsOf"/> shifted as far, is answered too.</summary>
     public bool ComparePrevious { get; init; }
+
+    /// <summary>Whether internal posts count too; only for those who may read them. Without it a question sees public posts alone.</summary>
+    public bool WithInternal { get; init; }
 }

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Listening.Measuring;
+using Listening.Storing;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Listening.Web.Problems;
+
+/// <summary>The one place where an exception becomes an answer: a problem document (RFC 9457) with a stable type, and a log line.</summary>
+public sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var problem = Describe(exception);
+        httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        if (httpContext.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+            LogFailure(logger, exception, httpContext.Request.Method, httpContext.Request.Path, Activity.Current?.Id ?? httpContext.TraceIdentifier);
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails Describe(Exception exception) => exception switch
+    {
+        MetricQuestionException question => Question(question),
+        BadHttpRequestException request => Problem(request.StatusCode, "bad-request", "The request cannot be read", request.Message),
+        StoreQueryException { Code: 159 } => Problem(504, "too-slow", "The answer took too long",
+            "The store gave the question up after its time limit. A shorter period or a narrower filter may help."),
+        StoreQueryException { Code: 241 } => Problem(503, "too-large", "The question needs more memory than the store may use",
+            "A shorter period or a narrower filter may help."),
+        StoreQueryException store => Problem(503, "store", "The store cannot answer now", $"ClickHouse refused with code {store.Code}; the log says more."),
+        _ => Problem(500, "internal", "Something failed here", "The log says more; the trace id finds it."),
+    };
+
+    private static ProblemDetails Question(MetricQuestionException question)
+    {
+        var problem = Problem(400, "question", "The question cannot be asked", question.Message);
+        problem.Extensions["parameter"] = question.Parameter;
+        return problem;
+    }
+
+    private static ProblemDetails Problem(int status, string type, string title, string detail) =>
+        new() { Status = status, Type = $"urn:listening:problem:{type}", Title = title, Detail = detail };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed ({Trace})")]
+    private static partial void LogFailure(ILogger logger, Exception exception, string method, string path, string trace);
+}
