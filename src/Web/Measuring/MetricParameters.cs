@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Listening.Measuring;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -52,57 +51,26 @@ public sealed record MetricParameters
     /// <summary>The question. Throws <see cref="MetricQuestionException"/> naming the parameter that cannot be read.</summary>
     public MetricQuestion Ask(string metric, Reporting reporting, DateTimeOffset now, Sight sight)
     {
-        var to = Instant("to", To) ?? now;
-        var from = Instant("from", From) ?? to - TimeSpan.FromDays(7);
-        if (from >= to) throw new MetricQuestionException("from", $"The period is empty: it starts at {from:O} and ends at {to:O}. Example: from=2026-01-05&to=2026-01-12");
+        ArgumentNullException.ThrowIfNull(reporting);
+        var to = QuestionText.Instant("to", To) ?? now;
+        var from = QuestionText.Instant("from", From) ?? to - TimeSpan.FromDays(7);
+        if (from >= to)
+            throw new MetricQuestionException("from", $"The period is empty: it starts at {from:u} and ends at {to:u}. Example: from=2026-01-05&to=2026-01-12");
         return new MetricQuestion
         {
             Metric = metric,
             From = from,
             To = to,
-            AsOf = Instant("asOf", AsOf) ?? now,
-            Within = Duration("within", Within),
-            Zone = Zone is null ? reporting.Zone : Reporting.FindZone(Zone) ?? throw new MetricQuestionException("tz", $"'{Zone}' is no time zone this machine knows. Example: tz=Europe/Berlin"),
+            AsOf = QuestionText.Instant("asOf", AsOf) ?? now,
+            Within = QuestionText.Duration("within", Within),
+            Zone = QuestionText.Zone(Zone, reporting.Zone),
             WeekStart = reporting.WeekStart,
-            Interval = Choose("interval", Interval, Listening.Measuring.Interval.None),
-            By = Blank(By),
-            Filter = Blank(Filter),
-            Brand = Blank(Brand),
+            Interval = QuestionText.Interval(Interval),
+            By = QuestionText.Blank(By),
+            Filter = QuestionText.Blank(Filter),
+            Brand = QuestionText.Blank(Brand),
             WithInternal = sight.Internal,
-            ComparePrevious = Compare switch
-            {
-                null or "" or "none" => false,
-                "previous" => true,
-                _ => throw new MetricQuestionException("compare", $"'{Compare}' is no comparison. Example: compare=previous"),
-            },
+            ComparePrevious = QuestionText.ComparePrevious(Compare),
         };
-    }
-
-    private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
-
-    private static DateTimeOffset? Instant(string name, string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? instant
-            : throw new MetricQuestionException(name, $"'{value}' is no instant. Example: {name}=2026-01-05T09:00:00Z");
-    }
-
-    private static TimeSpan? Duration(string name, string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        var unit = value[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
-        var digits = unit == 0 ? value : value[..^1];
-        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= 1e8
-            ? TimeSpan.FromSeconds(number * Math.Max(unit, 1))
-            : throw new MetricQuestionException(name, $"'{value}' is no duration. Example: {name}=1h");
-    }
-
-    private static T Choose<T>(string name, string? value, T otherwise) where T : struct, Enum
-    {
-        if (string.IsNullOrWhiteSpace(value)) return otherwise;
-        return Enum.TryParse<T>(value, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) && !char.IsDigit(value[0])
-            ? chosen
-            : throw new MetricQuestionException(name, $"'{value}' is not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
     }
 }

@@ -3,8 +3,4 @@ namespace Listening.Web.Measuring;
 /// <summary>How the company reads time: two executives see the same week.</summary>
 /// <param name="Zone">IANA zone of every bucket.</param>
 /// <param name="WeekStart">First day of a week.</param>
-public sealed record Reporting(TimeZoneInfo Zone, DayOfWeek WeekStart)
-{
-    /// <summary>The zone of an IANA id; null when this machine does not know it.</summary>
-    public static TimeZoneInfo? FindZone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
-}
+public sealed record Reporting(TimeZoneInfo Zone, DayOfWeek WeekStart);

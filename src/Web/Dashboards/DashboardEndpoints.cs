@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Listening.Web.Measuring;
+using Listening.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Listening.Web.Dashboards;
+
+/// <summary>Dashboards and what their tiles show.</summary>
+public static class DashboardEndpoints
+{
+    /// <summary>Maps <c>/dashboards</c> below <paramref name="api"/>.</summary>
+    public static RouteGroupBuilder MapDashboards(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/dashboards").RequireAuthorization(Scopes.Read).WithTags("Dashboards");
+        group.MapGet("/", All).WithSummary("Every dashboard's definition.");
+        group.MapGet("/{id}", One).WithSummary("One dashboard's definition.");
+        group.MapGet("/{id}/tiles/{tile}", TileAsync).WithSummary("What one tile shows.");
+        return api;
+    }
+
+    private static Ok<IEnumerable<DashboardSummary>> All(DashboardFolder folder) =>
+        TypedResults.Ok(folder.All.Select(dashboard => new DashboardSummary(dashboard.Id, dashboard.Definition)));
+
+    private static Results<Ok<JsonElement>, NotFound> One(string id, DashboardFolder folder) =>
+        folder.Find(id) is { } dashboard ? TypedResults.Ok(dashboard.Definition) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<TileAnswer>, NotFound>> TileAsync(
+        string id, string tile, [AsParameters] MetricParameters parameters, HttpContext http,
+        DashboardFolder folder, TileEvaluator evaluator, Reporting reporting, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (folder.Find(id)?.Tiles.FirstOrDefault(candidate => candidate.Id == tile) is not { } definition) return TypedResults.NotFound();
+        var question = parameters.Ask("", reporting, time.GetUtcNow(), Sight.Of(http.User));
+        return TypedResults.Ok(await evaluator.EvaluateAsync(definition, question, cancellationToken));
+    }
+}

@@ -1,0 +1,35 @@
+using Listening.Measuring;
+using Listening.Web.Measuring;
+
+namespace Listening.Web.Dashboards;
+
+/// <summary>One metric's question on a tile.</summary>
+public static class TileQuestion
+{
+    /// <summary>The dashboard's question with what the tile says on top. Throws <see cref="MetricQuestionException"/>.</summary>
+    public static MetricQuestion Of(MetricRequest request, MetricQuestion dashboard)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(dashboard);
+        return dashboard with
+        {
+            Metric = request.Id,
+            Within = QuestionText.Duration("within", request.Within),
+            Interval = request.Interval == "auto" ? Fitting(dashboard.To - dashboard.From) : QuestionText.Interval(request.Interval),
+            By = request.By,
+            Filter = Both(request.Filter, dashboard.Filter),
+        };
+    }
+
+    // About 50 to 200 buckets: fewer hide the shape, more are noise.
+    private static Interval Fitting(TimeSpan period) => period.TotalHours switch
+    {
+        <= 3 => Interval.Minute,
+        <= 24 * 4 => Interval.Hour,
+        <= 24 * 200 => Interval.Day,
+        _ => Interval.Week,
+    };
+
+    private static string? Both(string? tile, string? dashboard) =>
+        tile is null ? dashboard : dashboard is null ? tile : $"({tile}) AND ({dashboard})";
+}
