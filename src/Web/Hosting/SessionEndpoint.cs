@@ -1,0 +1,40 @@
+using System.Reflection;
+using Listening.Brands;
+using Listening.Measuring;
+using Listening.Web.Measuring;
+using Listening.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Listening.Web.Hosting;
+
+/// <summary>What a screen must know before it asks anything.</summary>
+public static class SessionEndpoint
+{
+    private static readonly string Version =
+        typeof(SessionEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Maps <c>/session</c> below <paramref name="api"/>.</summary>
+    public static RouteGroupBuilder MapSession(this RouteGroupBuilder api)
+    {
+        api.MapGet("/session", DescribeAsync).RequireAuthorization(Scopes.Read).WithTags("Session")
+            .WithSummary("Brands, reporting time zone, the newest post, and what the caller may do.");
+        return api;
+    }
+
+    private static async Task<Ok<SessionView>> DescribeAsync(
+        HttpContext http, IReadOnlyList<Brand> brands, Reporting reporting, DemoState demo, IPostSearch search, CancellationToken cancellationToken)
+    {
+        var newest = await search.SearchAsync(new PostQuestion { Limit = 1, WithInternal = Sight.Of(http.User).Internal }, cancellationToken);
+        return TypedResults.Ok(new SessionView
+        {
+            Simulated = demo.Simulated,
+            Brand = brands.FirstOrDefault(brand => brand.Kind == BrandKind.Own)?.Name,
+            Brands = [.. brands.Select(brand => new SessionBrand(brand.Name, brand.Kind))],
+            TimeZone = reporting.Zone.Id,
+            WeekStart = reporting.WeekStart,
+            NewestPost = newest.Items.Select(post => (DateTimeOffset?)post.PostedAt).FirstOrDefault(),
+            Version = Version,
+            Scopes = [.. http.User.FindAll("scope").Select(claim => claim.Value)],
+        });
+    }
+}

@@ -1,0 +1,29 @@
+namespace Listening.Web.Hosting;
+
+/// <summary>What a screen must know before it asks anything.</summary>
+public sealed record SessionView
+{
+    /// <summary>Everything shown is simulated, and must say so.</summary>
+    public required bool Simulated { get; init; }
+
+    /// <summary>Our brand; null until one is registered.</summary>
+    public required string? Brand { get; init; }
+
+    /// <summary>The registry.</summary>
+    public required IReadOnlyList<SessionBrand> Brands { get; init; }
+
+    /// <summary>IANA id of the reporting zone.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>First day of a reporting week.</summary>
+    public required DayOfWeek WeekStart { get; init; }
+
+    /// <summary>When the newest post was written; null while there is none.</summary>
+    public required DateTimeOffset? NewestPost { get; init; }
+
+    /// <summary>The program's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What the caller may do.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+}
