@@ -1,0 +1,53 @@
+// Talks to the server. Every failure becomes a Problem that says in words what went wrong.
+
+/** A failure as the server (RFC 9457) or the network told it. */
+export class Problem extends Error {
+  /**
+   * @param {number} status 0 when no answer came
+   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string }} told
+   */
+  constructor(status, told) {
+    super(told.detail ?? told.title ?? `The server answered ${status}.`);
+    this.status = status;
+    this.title = told.title ?? "";
+    this.parameter = told.parameter ?? "";
+    this.position = told.position;
+    this.example = told.example ?? "";
+  }
+}
+
+/**
+ * @template T
+ * @param {string} path below /api/v1/
+ * @param {Record<string, string | number | null | undefined>} [parameters] empty ones are left out
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<T>}
+ */
+export async function get(path, parameters = {}, signal) {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(addressOf(path, parameters), { headers: { Accept: "application/json" }, signal });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Problem(0, { detail: "The server cannot be reached." });
+  }
+  if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Run “listening link” for a new sign-in link." });
+  if (response.ok) return response.json();
+  throw new Problem(response.status, await told(response));
+}
+
+/** @param {Response} response @returns {Promise<object>} */
+async function told(response) {
+  if (!(response.headers.get("content-type") ?? "").includes("json")) return { title: `${response.status} ${response.statusText}` };
+  return response.json();
+}
+
+/**
+ * @param {string} path @param {Record<string, string | number | null | undefined>} parameters
+ */
+export function addressOf(path, parameters) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
+  return query.size === 0 ? `/api/v1/${path}` : `/api/v1/${path}?${query}`;
+}

@@ -1,0 +1,114 @@
+// Numbers, durations and instants as a person reads them, in the reader's own locale.
+
+/** @type {string | undefined} the browser's; tests set one */
+let locale;
+
+/** @param {string | undefined} name */
+export function useLocale(name) {
+  locale = name;
+}
+
+/** @param {number} value @param {Intl.NumberFormatOptions} [options] */
+export const number = (value, options) => new Intl.NumberFormat(locale, options).format(value);
+
+/** Large counts for an axis: 1.2K. @param {number} value */
+export const compact = (value) => number(value, { notation: "compact", maximumFractionDigits: 1 });
+
+/** A share as a percentage, with one decimal below ten percent and near the whole. @param {number} value 0 to 1 */
+export function share(value) {
+  const edge = value !== 0 && value !== 1 && (value < 0.1 || value > 0.99);
+  return number(value, { style: "percent", maximumFractionDigits: edge ? 1 : 0 });
+}
+
+/**
+ * A length of time in at most two units: "850 ms", "12 s", "44 min", "1 h 05 min", "3 d 4 h".
+ * @param {number} seconds
+ */
+export function duration(seconds) {
+  const size = Math.abs(seconds);
+  const sign = seconds < 0 ? "−" : "";
+  if (size > 0 && size < 1) return `${sign}${number(Math.round(size * 1000))} ms`;
+  if (size < 59.5) return `${sign}${number(size, { maximumFractionDigits: size < 10 ? 1 : 0 })} s`;
+  const minutes = Math.round(size / 60);
+  if (minutes < 60) return `${sign}${minutes} min`;
+  if (minutes < 24 * 60) return `${sign}${Math.floor(minutes / 60)} h${rest(minutes % 60, "min", 2)}`;
+  const hours = Math.round(size / 3600);
+  return `${sign}${number(Math.floor(hours / 24))} d${rest(hours % 24, "h", 1)}`;
+}
+
+/** @param {number} value @param {string} unit @param {number} digits */
+const rest = (value, unit, digits) => (value === 0 ? "" : ` ${String(value).padStart(digits, "0")} ${unit}`);
+
+/**
+ * @param {number} value @param {Unit} unit
+ */
+export function quantity(value, unit) {
+  return unit === "seconds" ? duration(value) : unit === "share" ? share(value) : number(value, { maximumFractionDigits: 1 });
+}
+
+/**
+ * What an answer says: its value, "> 2 d" where the curve does not reach it, or "no data".
+ * @param {{ value: number | null, greaterThan?: number | null }} answer @param {Unit} unit
+ */
+export function figure(answer, unit) {
+  if (answer.value !== null && answer.value !== undefined) return quantity(answer.value, unit);
+  if (answer.greaterThan !== null && answer.greaterThan !== undefined) return `> ${quantity(answer.greaterThan, unit)}`;
+  return "no data";
+}
+
+/**
+ * How an answer differs from the one before, in words: never colour alone.
+ * @param {MetricAnswer} answer @param {boolean | null} higherIsBetter
+ * @returns {{ text: string, verdict: "better" | "worse" | "same" | "unknown" } | null} null where nothing was compared
+ */
+export function change(answer, higherIsBetter) {
+  const before = answer.previous;
+  if (!before) return null;
+  const was = figure(before, answer.unit);
+  if (answer.value === null || before.value === null || before.value === undefined)
+    return { text: was === "no data" ? "no data before" : `before: ${was}`, verdict: "unknown" };
+  const now = figure(answer, answer.unit);
+  const difference = answer.value - before.value;
+  if (difference === 0 || now === was) return { text: `unchanged, ${was} before`, verdict: "same" };
+  const size = answer.unit === "share" ? `${number(Math.abs(difference) * 100, { maximumFractionDigits: 1 })} points` : quantity(Math.abs(difference), answer.unit);
+  const words = answer.unit === "seconds" ? ["longer", "shorter"] : answer.unit === "share" ? ["up", "down"] : ["more", "fewer"];
+  const text = answer.unit === "share" ? `${difference > 0 ? words[0] : words[1]} ${size}` : `${size} ${difference > 0 ? words[0] : words[1]}`;
+  if (higherIsBetter === null) return { text: `${text}, ${was} before`, verdict: "unknown" };
+  const verdict = difference > 0 === higherIsBetter ? "better" : "worse";
+  return { text: `${text}, ${verdict}`, verdict };
+}
+
+/**
+ * An instant in a zone.
+ * @param {number | string} instant @param {string} zone @param {Intl.DateTimeFormatOptions} [options]
+ */
+export function instant(instant, zone, options = { dateStyle: "medium", timeStyle: "short" }) {
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(typeof instant === "string" ? Date.parse(instant) : instant);
+}
+
+/** A period as a reader names it: "12 – 18 Jan 2026". @param {Span} span @param {string} zone */
+export function periodName({ from, to }, zone) {
+  const days = (to - from) % 86_400_000 === 0 || to - from > 3 * 86_400_000;
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "medium", ...(days ? {} : { timeStyle: "short" }) });
+  return format.formatRange(from, to - 1);
+}
+
+/** How long ago, short. @param {number} milliseconds */
+export function ago(milliseconds) {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  return seconds < 2 ? "now" : `${duration(seconds)} ago`;
+}
+
+/**
+ * "left out 42: 30 not us, 8 spam, 4 no answer needed"; empty when nothing was.
+ * @param {Record<string, number>} reasons
+ */
+export function leftOut(reasons) {
+  const parts = Object.entries(reasons ?? {}).filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
+  if (parts.length === 0) return "";
+  const total = parts.reduce((sum, [, count]) => sum + count, 0);
+  return `left out ${number(total)}: ${parts.map(([reason, count]) => `${number(count)} ${words(reason)}`).join(", ")}`;
+}
+
+/** A name of the wire as words: `own_first` and `ownFirst` are "own first". @param {string} name */
+export const words = (name) => name.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, (_, before, letter) => `${before} ${letter.toLowerCase()}`);

@@ -1,0 +1,187 @@
+/** What the server answers, as in src/Listening/Measuring and src/Listening/Storing. */
+
+declare const Chart: any;
+
+interface Session {
+  simulated: boolean;
+  brand: string | null;
+  brands: { name: string; kind: string }[];
+  timeZone: string;
+  weekStart: string;
+  newestPost: string | null;
+  version: string;
+  scopes: string[];
+}
+
+interface MetricDefinition {
+  id: string;
+  title: string;
+  definition: string;
+  unit: Unit;
+  higherIsBetter: boolean | null;
+  cohort: string;
+  dimensions: string[];
+}
+
+type Unit = "seconds" | "share" | "count";
+
+interface MetricPoint {
+  bucket: string | null;
+  group: string | null;
+  at: number | null;
+  value: number | null;
+  n: number;
+  greaterThan?: number | null;
+}
+
+interface MetricAnswer {
+  id: string;
+  unit: Unit;
+  value: number | null;
+  n: number;
+  of?: number | null;
+  greaterThan?: number | null;
+  previous?: MetricAnswer | null;
+  series: MetricPoint[];
+  asOf: string;
+  revision: number;
+  leftOut: Record<string, number>;
+  beside: Record<string, number | null>;
+}
+
+interface TileAnswer {
+  tile: string;
+  answers: Record<string, MetricAnswer>;
+  asOf: string;
+  revision: number;
+  tookMs: number;
+}
+
+interface MetricRow {
+  kind: string;
+  source: string;
+  id: string;
+  handle: string;
+  text: string;
+  url?: string | null;
+  at: string;
+  brand?: string | null;
+  seconds?: number | null;
+  state?: string | null;
+  values: Record<string, unknown>;
+}
+
+interface MetricRows {
+  total: number;
+  revision: number;
+  items: MetricRow[];
+  nextCursor: string | null;
+}
+
+interface StoredPost {
+  key: string;
+  identity: { source: string; id: string };
+  author: { id: string; handle: string; name?: string | null; followers?: number | null };
+  party: string;
+  brands: string[];
+  text: string;
+  postedAt: string;
+  clamped?: boolean;
+  editedAt?: string | null;
+  deletedAt?: string | null;
+  parent?: string | null;
+  language?: string | null;
+  url?: string | null;
+}
+
+interface Wait {
+  brand: string;
+  author: string;
+  number: number;
+  opener: string;
+  openedAt: string;
+  closedAt?: string | null;
+  closedBy?: string | null;
+  automatedAt?: string | null;
+  resolvedAt?: string | null;
+  censoredAt?: string | null;
+  repliedAt?: string | null;
+  rivalAt?: string | null;
+  rival?: string | null;
+  helpedAt?: string | null;
+  leftOut?: string;
+}
+
+interface ConversationView {
+  posts: StoredPost[];
+  waits: Wait[];
+  root: string | null;
+}
+
+interface TileLine {
+  metric: string;
+  key?: string;
+  unit: Unit;
+  text: string;
+  negative?: string;
+}
+
+interface TileLayout {
+  id: string;
+  title: string;
+  kind: string;
+  width: number;
+  refresh: number;
+  note?: string;
+  metrics: { id: string; within?: string; by?: string; interval?: string }[];
+  lines?: TileLine[];
+  bands?: number[];
+  labels?: Record<string, string>;
+  columns?: Record<string, string>;
+  drill?: string;
+}
+
+interface Layout {
+  id: string;
+  title: string;
+  tiles: TileLayout[];
+}
+
+/** What a person chose; all of it is in the address. */
+interface Choice {
+  period: string | null;
+  from: string | null;
+  to: string | null;
+  filter: string;
+  brand: string;
+  compare: boolean;
+  list: ListChoice | null;
+  post: string | null;
+}
+
+interface ListChoice {
+  metric: string;
+  from?: string;
+  to?: string;
+  brand?: string;
+  filter?: string;
+  within?: string;
+}
+
+/** A period as two instants, in milliseconds; `to` excluded. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** What a tile is drawn from. */
+interface TileView {
+  layout: TileLayout;
+  answers: Record<string, MetricAnswer>;
+  span: Span;
+  zone: string;
+  weekStart: string;
+  brand: string | null;
+  catalogue: Map<string, MetricDefinition>;
+  open(list: ListChoice): void;
+}
