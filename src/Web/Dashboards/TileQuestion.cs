@@ -15,7 +15,7 @@ public static class TileQuestion
         {
             Metric = request.Id,
             Within = QuestionText.Duration("within", request.Within),
-            Interval = request.Interval == "auto" ? Fitting(dashboard.To - dashboard.From) : QuestionText.Interval(request.Interval),
+            Interval = request.Interval == "fit" ? Fitting(dashboard.To - dashboard.From) : QuestionText.Interval(request.Interval),
             By = request.By,
             Filter = Both(request.Filter, dashboard.Filter),
         };
