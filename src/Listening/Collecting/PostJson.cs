@@ -16,7 +16,7 @@ public static class PostJson
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>
-    /// Reads one post. Unknown fields are ignored and the last of several equal names wins. Throws <see cref="PostFormatException"/> with the
+    /// Reads one post. Unknown fields are ignored, the last of several equal names wins, absent <c>mentions</c> are read from the text. Throws <see cref="PostFormatException"/> with the
     /// reason for anything that is no post or breaks <see cref="PostLimits"/>.
     /// </summary>
     public static Post Read(ReadOnlySpan<byte> utf8)

@@ -52,7 +52,7 @@ internal ref struct PostJsonReader
             Channel = _channel,
             Language = _language,
             Url = _url,
-            Mentions = _mentions ?? [],
+            Mentions = _mentions ?? Mentions.In(_text, _source),
             Tags = _tags ?? [],
             Attachments = _attachments ?? [],
             Counts = _counts ?? NoCounts,

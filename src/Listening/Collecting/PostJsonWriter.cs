@@ -28,8 +28,9 @@ internal static class PostJsonWriter
         Optional(json, "channel"u8, post.Channel);
         Optional(json, "lang"u8, post.Language);
         Optional(json, "url"u8, post.Url);
-        Optional(json, "mentions"u8, post.Mentions);
-        Optional(json, "tags"u8, post.Tags);
+        // Absent mentions are read from the text, so none at all is said.
+        if (post.Mentions.Count > 0 || post.Text.Contains('@', StringComparison.Ordinal)) Names(json, "mentions"u8, post.Mentions);
+        if (post.Tags.Count > 0) Names(json, "tags"u8, post.Tags);
         Write(json, post.Attachments);
         Write(json, post.Counts);
         json.WriteEndObject();
@@ -92,9 +93,8 @@ internal static class PostJsonWriter
         json.WriteString(name, utf8);
     }
 
-    private static void Optional(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    private static void Names(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
     {
-        if (values.Count == 0) return;
         json.WriteStartArray(name);
         foreach (var value in values) json.WriteStringValue(value);
         json.WriteEndArray();

@@ -53,10 +53,10 @@ internal static class WireValue
         return read ? instant : throw Wrong(ref json, field, "an instant");
     }
 
-    /// <summary>An array of names; absent and empty names are none.</summary>
-    public static IReadOnlyList<string> Names(ref Utf8JsonReader json, string field, char mark)
+    /// <summary>An array of names, or absent; empty names are none.</summary>
+    public static IReadOnlyList<string>? Names(ref Utf8JsonReader json, string field, char mark)
     {
-        if (Absent(ref json, field, JsonTokenType.StartArray, "an array of strings")) return [];
+        if (Absent(ref json, field, JsonTokenType.StartArray, "an array of strings")) return null;
         List<string>? names = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {

@@ -3,6 +3,9 @@ namespace Listening.Storing;
 /// <summary>Where posts are kept: the one way in.</summary>
 public interface IPostStore
 {
-    /// <summary>Stores a batch; durable when it returns. Idempotent: a repeated post counts as a duplicate and changes nothing.</summary>
-    Task<StoreReceipt> StoreAsync(PostBatch batch, CancellationToken cancellationToken);
+    /// <summary>
+    /// Stores batches in one commit and gives each its receipt, in their order; durable when it returns, all or none when it throws.
+    /// Idempotent: a repeated post counts as a duplicate and changes nothing; of a post that is in two of the batches the earlier batch's is the accepted one.
+    /// </summary>
+    Task<IReadOnlyList<StoreReceipt>> StoreAsync(IReadOnlyList<PostBatch> batches, CancellationToken cancellationToken);
 }
