@@ -1,0 +1,37 @@
+using Listening.Store.Engine;
+using Listening.Tests.Store;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(EngineFixture))]
+
+namespace Listening.Tests.Store;
+
+/// <summary>The one engine of the test process, in a temporary folder; each test class asks for databases of its own.</summary>
+public sealed class EngineFixture : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "listening-engine-" + Guid.NewGuid().ToString("N")[..12]);
+    private readonly Lazy<EmbeddedEngine> engine;
+
+    public EngineFixture() =>
+        engine = new(() => EmbeddedEngine.Open(new EmbeddedOptions { Directory = folder, MemoryLimitBytes = 2L << 30 }));
+
+    /// <summary>Opened by the first test that wants it.</summary>
+    public EmbeddedEngine Engine => engine.Value;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>An empty database that nobody else has.</summary>
+    public Task<EmbeddedClickHouse> FreshDatabaseAsync()
+    {
+        var name = "test_" + Guid.NewGuid().ToString("N")[..16];
+        return Task.Run(() => Engine.Database(name));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (engine.IsValueCreated)
+            await Engine.DisposeAsync();
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
