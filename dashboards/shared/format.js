@@ -88,9 +88,10 @@ export function instant(instant, zone, options = { dateStyle: "medium", timeStyl
 
 /** A period as a reader names it: "12 – 18 Jan 2026". @param {Span} span @param {string} zone */
 export function periodName({ from, to }, zone) {
-  const days = (to - from) % 86_400_000 === 0 || to - from > 3 * 86_400_000;
+  const clock = (/** @type {number} */ at) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeStyle: "medium" }).format(at);
+  const days = clock(from) === "00:00:00" && clock(to) === "00:00:00";
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "medium", ...(days ? {} : { timeStyle: "short" }) });
-  return format.formatRange(from, to - 1);
+  return format.formatRange(from, days ? to - 1 : to);
 }
 
 /** How long ago, short. @param {number} milliseconds */

@@ -51,14 +51,24 @@ function edge(text, zone, days) {
 
 /**
  * How a period is cut where a layout says `"interval": "fit"`; the server cuts by the same rule.
- * @param {Span} span @returns {"minute" | "hour" | "day" | "week" | "month"}
+ * @param {Span} span @returns {"minute" | "hour" | "day" | "week"}
  */
 export function fitInterval({ from, to }) {
   const length = to - from;
-  if (length <= 6 * hour) return "minute";
+  if (length <= 3 * hour) return "minute";
   if (length <= 8 * day) return "hour";
-  if (length <= 200 * day) return "day";
-  return length <= 4 * 366 * day ? "week" : "month";
+  return length <= 200 * day ? "day" : "week";
+}
+
+/**
+ * How a period is cut where a layout says `"interval": "coarse"`: medians need cases in every bucket.
+ * @param {Span} span @returns {"hour" | "day" | "week" | "month"}
+ */
+export function coarseInterval({ from, to }) {
+  const length = to - from;
+  if (length <= 2 * day) return "hour";
+  if (length <= 60 * day) return "day";
+  return length <= 731 * day ? "week" : "month";
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bucketsOf, fitInterval, nextBucket, periodOfNewest, spanOf } from "./period.js";
+import { bucketsOf, coarseInterval, fitInterval, nextBucket, periodOfNewest, spanOf } from "./period.js";
 import { instantOf, weekStartOf } from "./zone.js";
 
 const at = (text) => Date.parse(text);
@@ -33,7 +33,9 @@ test("a period that is none says so in words", () => {
 });
 test("the cut fits the period", () => {
   const cut = (hours) => fitInterval({ from: 0, to: hours * 3_600_000 });
-  assert.deepEqual([6, 7, 192, 193, 4800, 4801].map(cut), ["minute", "hour", "hour", "day", "day", "week"]);
+  assert.deepEqual([3, 4, 192, 193, 4800, 4801].map(cut), ["minute", "hour", "hour", "day", "day", "week"]);
+  const coarse = (days) => coarseInterval({ from: 0, to: days * 86_400_000 });
+  assert.deepEqual([2, 3, 60, 61, 731, 732].map(coarse), ["hour", "day", "day", "week", "week", "month"]);
 });
 test("hours of a quarter-hour zone start on its own hour", () => {
   assert.equal(nextBucket(at("2026-01-14T10:42:30Z"), "hour", "Asia/Kathmandu", "monday"), at("2026-01-14T11:15:00Z"));

@@ -131,6 +131,7 @@ interface TileLayout {
   title: string;
   kind: string;
   width: number;
+  height?: number;
   refresh: number;
   note?: string;
   metrics: { id: string; within?: string; by?: string; interval?: string }[];

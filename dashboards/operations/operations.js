@@ -1,0 +1,3 @@
+import { showDashboard } from "../shared/dashboard.js";
+
+await showDashboard("operations");

@@ -1,0 +1,35 @@
+// Bars that are rows of buttons: label, bar, figure. Readable without a picture, hit with a finger, reached with Tab.
+import { el } from "../element.js";
+
+/** @typedef {{ label: string, amount: string, size: number, tone: string, says: string, open: () => void }} BarRow size 0 to 1 */
+
+export function barRows() {
+  const element = el("div", { class: "rows" });
+  /** @type {{ row: HTMLButtonElement, label: HTMLElement, fill: HTMLElement, amount: HTMLElement, open: () => void }[]} */
+  let kept = [];
+
+  /** @param {BarRow[]} rows */
+  function update(rows) {
+    if (kept.length !== rows.length) {
+      kept = rows.map(() => {
+        const label = el("span", { class: "label" });
+        const fill = el("span", { class: "fill" });
+        const amount = el("span", { class: "amount" });
+        const one = { row: el("button", { type: "button", onclick: () => one.open() }, label, el("span", { class: "track" }, fill), amount), label, fill, amount, open: () => {} };
+        return one;
+      });
+      element.replaceChildren(...kept.map(({ row }) => row));
+    }
+    rows.forEach(({ label, amount, size, tone, says, open }, index) => {
+      const one = kept[index];
+      one.label.textContent = label;
+      one.amount.textContent = amount;
+      one.fill.style.width = `${Math.max(0, Math.min(1, size)) * 100}%`;
+      one.fill.style.visibility = size > 0 ? "visible" : "hidden";
+      one.row.dataset.tone = tone;
+      one.row.setAttribute("aria-label", says);
+      one.open = open;
+    });
+  }
+  return { element, update };
+}

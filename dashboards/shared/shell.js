@@ -1,0 +1,70 @@
+// The frame of every room: product, rooms, brand, whether it is live, theme, link.
+import { announce } from "./announce.js";
+import { el, icon } from "./element.js";
+import { keyHelp } from "./keys.js";
+import { themeSwitch } from "./theme.js";
+
+/** Rooms that exist. */
+const rooms = [{ id: "operations", title: "Operations", address: "/operations" }];
+
+/** @typedef {"live" | "waiting" | "polling" | "offline"} LiveState */
+
+/** @type {Record<LiveState, string>} */
+const liveWords = { live: "Live", waiting: "Connecting …", polling: "Every few seconds", offline: "Offline" };
+
+/**
+ * @param {string} room id of the room shown
+ * @param {Session} session
+ * @param {import("./address.js").Address} address
+ */
+export function shell(room, session, address) {
+  const live = el("span", { class: "live", "data-state": "waiting" }, el("span", {}, liveWords.waiting));
+  const offline = el("div", { class: "notice warn", role: "status", hidden: true }, "You are offline. Figures stand as they were; they are fetched again when the connection is back.");
+  const header = el("header", {},
+    session.simulated && el("div", { class: "simulated" }, el("strong", {}, "SIMULATED"), "This brand, its customers and its competitors do not exist."),
+    el("div", { class: "top" },
+      el("a", { class: "product", href: "/operations" }, el("img", { src: "/dashboards/shared/mark.svg", alt: "", width: 24, height: 24 }), "Listening"),
+      el("nav", { class: "rooms", "aria-label": "Rooms" },
+        rooms.map(({ id, title, address: to }) => el("a", { href: to, "aria-current": id === room ? "page" : null }, title))),
+      live,
+      brandSelect(session, address),
+      linkButton(),
+      keyHelp(),
+      themeSwitch()));
+
+  /** @param {LiveState} state */
+  const setLive = (state) => {
+    if (live.dataset.state === state) return;
+    if (state === "offline") announce("Offline.");
+    else if (live.dataset.state === "offline") announce("Connected again.");
+    live.dataset.state = state;
+    live.firstElementChild?.replaceChildren(liveWords[state]);
+    live.title = liveWords[state];
+    offline.hidden = state !== "offline";
+  };
+  return { header, offline, setLive };
+}
+
+/** @param {Session} session @param {import("./address.js").Address} address */
+function brandSelect(session, address) {
+  const own = session.brands.filter(({ kind }) => kind.toLowerCase() === "own");
+  if (own.length < 2) return null;
+  const select = el("select", { class: "control brand", "aria-label": "Brand", onchange: () => address.change({ brand: select.value }) },
+    el("option", { value: "" }, "All our brands"),
+    own.map(({ name }) => el("option", { value: name }, name)));
+  const paint = () => (select.value = address.choice.brand);
+  address.addEventListener("change", paint);
+  paint();
+  return select;
+}
+
+function linkButton() {
+  const button = el("button", { class: "control bare square", type: "button", "aria-label": "Copy a link to this view", title: "Copy a link to this view", onclick: copy }, icon("link"));
+  async function copy() {
+    await navigator.clipboard.writeText(location.href);
+    button.replaceChildren(icon("check"));
+    announce("Link copied.");
+    setTimeout(() => button.replaceChildren(icon("link")), 1600);
+  }
+  return button;
+}
