@@ -15,7 +15,12 @@ public static class TileQuestion
         {
             Metric = request.Id,
             Within = QuestionText.Duration("within", request.Within),
-            Interval = request.Interval == "fit" ? Fitting(dashboard.To - dashboard.From) : QuestionText.Interval(request.Interval),
+            Interval = request.Interval switch
+            {
+                "fit" => Fitting(dashboard.To - dashboard.From),
+                "coarse" => Coarse(dashboard.To - dashboard.From),
+                _ => QuestionText.Interval(request.Interval),
+            },
             By = request.By,
             Filter = Both(request.Filter, dashboard.Filter),
         };
@@ -25,9 +30,18 @@ public static class TileQuestion
     private static Interval Fitting(TimeSpan period) => period.TotalHours switch
     {
         <= 3 => Interval.Minute,
-        <= 24 * 4 => Interval.Hour,
+        <= 24 * 8 => Interval.Hour,
         <= 24 * 200 => Interval.Day,
         _ => Interval.Week,
+    };
+
+    // Medians need cases in every bucket.
+    private static Interval Coarse(TimeSpan period) => period.TotalDays switch
+    {
+        <= 2 => Interval.Hour,
+        <= 60 => Interval.Day,
+        <= 731 => Interval.Week,
+        _ => Interval.Month,
     };
 
     private static string? Both(string? tile, string? dashboard) =>
