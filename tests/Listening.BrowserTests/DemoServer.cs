@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Listening.BrowserTests.DemoServer))]
+
+namespace Listening.BrowserTests;
+
+/// <summary>The program itself with its demo, as a newcomer starts it, on a free port and a directory of its own.</summary>
+public sealed partial class DemoServer : IAsyncLifetime
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("listening-demo-").FullName;
+    private readonly List<string> printed = [];
+    private Process? server;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>The sign-in link it printed.</summary>
+    public Uri Link { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Starts it and waits for the link, which it prints when it is ready.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[Program, "serve", "--demo", "--data", directory, "--urls", Address.ToString()]) start.ArgumentList.Add(argument);
+        server = Process.Start(start)!;
+        var link = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.OutputDataReceived += (_, line) => Read(line.Data, link);
+        server.ErrorDataReceived += (_, line) => Read(line.Data, link);
+        server.EnableRaisingEvents = true;
+        server.Exited += (_, _) => link.TrySetException(new InvalidOperationException($"The demo ended: {string.Join('\n', printed)}"));
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        Link = await link.Task.WaitAsync(TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>A new link from the running server, as <c>listening link</c> prints it.</summary>
+    public async Task<Uri> NewLinkAsync()
+    {
+        using var command = Process.Start(new ProcessStartInfo("dotnet", [Program, "link", "--data", directory]) { RedirectStandardOutput = true })!;
+        var output = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return new Uri(LinkPattern().Match(output).Value);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (server is { HasExited: false })
+        {
+            using (var terminate = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)])) await terminate.WaitForExitAsync();
+            await server.WaitForExitAsync();
+        }
+        server?.Dispose();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "Listening.Web.dll");
+
+    private void Read(string? line, TaskCompletionSource<Uri> link)
+    {
+        if (line is null) return;
+        lock (printed) printed.Add(line);
+        if (LinkPattern().Match(line) is { Success: true } found) link.TrySetResult(new Uri(found.Value));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"http://\S+/sign-in\?token=\S+")]
+    private static partial Regex LinkPattern();
+}
