@@ -1,0 +1,43 @@
+using Listening.Brands;
+
+namespace Listening.Conversations;
+
+/// <summary>
+/// The one clock: from everything that happened in a conversation to who waited for which brand, from when, and what became of it.
+/// Pure; the order of the input does not matter. Definitions: <c>metrics.md</c>, "Parties, conversations, waits", "Response" and "Race".
+/// </summary>
+/// <remarks>
+/// Where a definition leaves room, this is what is meant:
+/// <list type="bullet">
+/// <item>At one instant customers' posts come before brands' posts, and posts before what agents did: an answer follows what it answers.</item>
+/// <item>A deleted reply never was one. A deleted customer post keeps its instant; a wait whose posts are all deleted ends at the last deletion,
+/// unless it was answered by then.</item>
+/// <item>A reply is <em>to</em> the author of its parent, where that is known, and to every author it mentions. It is to nobody in particular only when
+/// its parent's author is unknown and it mentions nobody; then it closes the brand's single open wait, if there is just one.</item>
+/// <item>A reply that is earlier than the post it names as its parent answers that post at once (skewed clocks).</item>
+/// <item>A wait that an agent resolved unanswered is off the backlog, but a reply that comes before the author's next wait still answers it.</item>
+/// <item>Silence is the time since the author's last post in the conversation or the brand's last reply to that author.</item>
+/// <item>A rival's reply counts when it is to the author by parent or mention, from the opening until the next silence episode opens. A mention of the
+/// author in another conversation is not seen here.</item>
+/// </list>
+/// </remarks>
+public static class ConversationClock
+{
+    /// <summary>The facts of one conversation, by opening; at one instant by brand, author and number.</summary>
+    /// <param name="posts">Every post of the conversation as it stands now, each once.</param>
+    /// <param name="events">What agents did.</param>
+    /// <param name="rules">Settings.</param>
+    /// <param name="registry">Whose a brand is.</param>
+    public static IReadOnlyList<Wait> Run(IReadOnlyList<ConversationPost> posts, IReadOnlyList<CaseEvent> events, ClockRules rules, BrandRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(posts);
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(registry);
+        var course = new Course(posts);
+        // Figures that are compared with competitors may not know what our agents clicked: the same course is walked twice.
+        var withAgents = new Walk(course, rules).Follow(events);
+        var postsOnly = events.Count == 0 ? withAgents : new Walk(course, rules).Follow([]);
+        return new Outcome(course, postsOnly, registry).Of(withAgents);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Listening.Conversations;
+
+/// <summary>The posts of a conversation in the order in which they count, and to whom each speaks.</summary>
+internal sealed class Course
+{
+    private readonly Dictionary<UInt128, ConversationPost> byKey;
+    private readonly Dictionary<string, List<string>> authorsByHandle = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<UInt128, ConversationPost> answers;
+
+    public Course(IReadOnlyList<ConversationPost> posts)
+    {
+        Posts = [.. posts.OrderBy(post => post.PostedAt).ThenBy(post => post.Account is null ? 0 : 1).ThenBy(post => post.Post)];
+        byKey = Posts.ToDictionary(post => post.Post);
+        foreach (var post in Posts)
+        {
+            if (!authorsByHandle.TryGetValue(post.Handle, out var authors)) authorsByHandle.Add(post.Handle, authors = []);
+            if (!authors.Contains(post.Author)) authors.Add(post.Author);
+        }
+        answers = Posts.Where(post => post.Parent is not null).ToLookup(post => post.Parent!.Value);
+    }
+
+    /// <summary>In order.</summary>
+    public IReadOnlyList<ConversationPost> Posts { get; }
+
+    /// <summary>The post it answers, where that is in the conversation.</summary>
+    public ConversationPost? ParentOf(ConversationPost post) => post.Parent is { } parent ? byKey.GetValueOrDefault(parent) : null;
+
+    /// <summary>Posts that name <paramref name="post"/> as their parent, in order.</summary>
+    public IEnumerable<ConversationPost> AnswersTo(ConversationPost post) => answers[post.Post];
+
+    /// <summary>Authors the post speaks to, each once: its parent's and those it mentions, without its own.</summary>
+    public IReadOnlyList<string> Addressees(ConversationPost post)
+    {
+        var parent = ParentOf(post)?.Author;
+        if (post.Mentions.Count == 0) return parent is null || parent == post.Author ? [] : [parent];
+        var found = new List<string>();
+        if (parent is not null) found.Add(parent);
+        foreach (var mention in post.Mentions)
+            if (authorsByHandle.TryGetValue(mention, out var authors))
+                foreach (var author in authors)
+                    if (!found.Contains(author))
+                        found.Add(author);
+        found.Remove(post.Author);
+        return found;
+    }
+
+    /// <summary>Whether the post says in no way to whom it speaks.</summary>
+    public bool SpeaksToNobody(ConversationPost post) => post.Mentions.Count == 0 && ParentOf(post) is null;
+
+    /// <summary>Brands a customer's post addresses: those it names, and the one whose post it answers.</summary>
+    public IReadOnlyList<string> Addressed(ConversationPost post)
+    {
+        if (ParentOf(post)?.Account is not { } answered || post.Brands.Contains(answered)) return post.Brands;
+        return [.. post.Brands, answered];
+    }
+
+    /// <summary>A brand's public reply by a person: it stands, repeats nothing, and no machine wrote it.</summary>
+    public static bool IsHumanReply(ConversationPost post) =>
+        post is { Account: not null, DeletedAt: null, Repost: false, Party: Party.Own or Party.Competitor };
+
+    /// <summary>A customer's post that asks for an answer; what nothing has sorted yet counts as one that does.</summary>
+    public static bool AsksForAnswer(ConversationPost post) =>
+        post is { Party: Party.Customer, Repost: false, Intent: null or Classifying.Intent.Complaint or Classifying.Intent.Question };
+}

@@ -1,0 +1,145 @@
+using Listening.Classifying;
+
+namespace Listening.Conversations;
+
+/// <summary>Walks the course once: opens waits, joins them, closes them.</summary>
+internal sealed class Walk(Course course, ClockRules rules)
+{
+    private readonly Dictionary<(string Brand, string Author), Triple> triples = [];
+    private readonly Dictionary<string, HashSet<Triple>> waitingFor = [];
+    private readonly List<RunningWait> waits = [];
+    private readonly Dictionary<RunningWait, List<ConversationPost>> repliesToNobody = [];
+
+    /// <summary>In order of their openers.</summary>
+    public IReadOnlyList<RunningWait> Waits => waits;
+
+    /// <summary>Replies to nobody in particular that answered the wait because it was the single open one.</summary>
+    public IReadOnlyDictionary<RunningWait, List<ConversationPost>> RepliesToNobody => repliesToNobody;
+
+    /// <summary>Walks; <paramref name="events"/> are what agents did.</summary>
+    public Walk Follow(IReadOnlyList<CaseEvent> events)
+    {
+        var done = 0;
+        var acts = events.OrderBy(act => act.At).ThenBy(act => act.Kind).ThenBy(act => act.Brand, StringComparer.Ordinal).ThenBy(act => act.Author, StringComparer.Ordinal).ToList();
+        for (var order = 0; order < course.Posts.Count; order++)
+        {
+            var post = course.Posts[order];
+            for (; done < acts.Count && acts[done].At < post.PostedAt; done++) Act(acts[done]);
+            if (Course.IsHumanReply(post)) Answer(post);
+            else if (Course.AsksForAnswer(post)) Ask(post, order);
+            foreach (var triple in TriplesOf(post)) triple.LastSign = post.PostedAt;
+        }
+        for (; done < acts.Count; done++) Act(acts[done]);
+        return this;
+    }
+
+    // An author's every post breaks the silence, also one that asks for nothing.
+    private IEnumerable<Triple> TriplesOf(ConversationPost post)
+    {
+        if (post.Party == Party.Customer) return byAuthor.GetValueOrDefault(post.Author) ?? [];
+        if (!Course.IsHumanReply(post)) return [];
+        return course.Addressees(post).Select(author => triples.GetValueOrDefault((post.Account!, author))).OfType<Triple>();
+    }
+
+    private readonly Dictionary<string, List<Triple>> byAuthor = [];
+
+    private void Ask(ConversationPost post, int order)
+    {
+        foreach (var brand in course.Addressed(post))
+        {
+            var triple = Find(brand, post.Author);
+            if (post.Relevance != Relevance.AboutUs) LeaveOut(triple, post, order);
+            else if (triple.Current is { } current && current.IsOpen(post.PostedAt)) current.Join(post);
+            else Open(triple, post, order);
+        }
+    }
+
+    private void Open(Triple triple, ConversationPost post, int order)
+    {
+        var first = triple.Episode == 0 || triple.Resolved || post.PostedAt - triple.LastSign >= rules.EpisodeSilence;
+        if (first) triple.Episode++;
+        triple.Resolved = false;
+        var wait = new RunningWait(triple.Brand, post, order, ++triple.Number) { Episode = triple.Episode, FirstOfEpisode = first };
+        waits.Add(wait);
+        triple.Current = wait;
+        waitingFor[triple.Brand].Add(triple);
+        var early = course.AnswersTo(post).FirstOrDefault(reply => reply.Account == triple.Brand && Course.IsHumanReply(reply) && reply.PostedAt < post.PostedAt);
+        if (early is not null) Close(triple, early);
+    }
+
+    private void LeaveOut(Triple triple, ConversationPost post, int order) => waits.Add(new RunningWait(triple.Brand, post, order, ++triple.Number)
+    {
+        LeftOut = post.Relevance switch
+        {
+            Relevance.NotUs => "not us",
+            Relevance.Spam => "spam",
+            _ => "excluded",
+        },
+    });
+
+    private void Answer(ConversationPost reply)
+    {
+        var brand = reply.Account!;
+        if (course.SpeaksToNobody(reply)) AnswerSingle(reply);
+        else
+            foreach (var author in course.Addressees(reply))
+                if (triples.GetValueOrDefault((brand, author)) is { Current: { } wait } triple && wait.CanBeAnswered(reply.PostedAt))
+                    Close(triple, reply);
+    }
+
+    private void AnswerSingle(ConversationPost reply)
+    {
+        if (!waitingFor.TryGetValue(reply.Account!, out var waiting)) return;
+        waiting.RemoveWhere(triple => !triple.Current!.IsOpen(reply.PostedAt));
+        if (waiting.Count != 1) return;
+        var single = waiting.First();
+        if (!repliesToNobody.TryGetValue(single.Current!, out var replies)) repliesToNobody.Add(single.Current!, replies = []);
+        replies.Add(reply);
+        single.LastSign = reply.PostedAt;
+        Close(single, reply);
+    }
+
+    private void Close(Triple triple, ConversationPost reply)
+    {
+        triple.Current!.Close(reply);
+        waitingFor[triple.Brand].Remove(triple);
+    }
+
+    private void Act(CaseEvent act)
+    {
+        if (act.Kind is not (CaseEventKind.Resolved or CaseEventKind.NoAnswerNeeded)) return;
+        if (triples.GetValueOrDefault((act.Brand, act.Author)) is not { Current: { } wait } triple) return;
+        triple.Resolved = true;
+        if (!wait.IsOpen(act.At)) return;
+        wait.Resolve(act.At);
+        waitingFor[triple.Brand].Remove(triple);
+        if (act.Kind == CaseEventKind.NoAnswerNeeded)
+            wait.LeftOut = string.IsNullOrWhiteSpace(act.Reason) ? "no answer needed" : $"no answer needed: {act.Reason}";
+    }
+
+    private Triple Find(string brand, string author)
+    {
+        if (triples.TryGetValue((brand, author), out var triple)) return triple;
+        triples.Add((brand, author), triple = new Triple(brand));
+        waitingFor.TryAdd(brand, []);
+        if (!byAuthor.TryGetValue(author, out var own)) byAuthor.Add(author, own = []);
+        own.Add(triple);
+        return triple;
+    }
+
+    /// <summary>One author and one brand.</summary>
+    private sealed class Triple(string brand)
+    {
+        public string Brand { get; } = brand;
+
+        public RunningWait? Current { get; set; }
+
+        public int Number { get; set; }
+
+        public int Episode { get; set; }
+
+        public bool Resolved { get; set; }
+
+        public DateTimeOffset LastSign { get; set; }
+    }
+}
