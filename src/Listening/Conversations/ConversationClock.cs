@@ -9,11 +9,11 @@ namespace Listening.Conversations;
 /// <remarks>
 /// Where a definition leaves room, this is what is meant:
 /// <list type="bullet">
-/// <item>At one instant customers' posts come before brands' posts, and posts before what agents did: an answer follows what it answers.</item>
+/// <item>At one instant a post comes after the one it answers, customers' posts before brands', and posts before what agents did.</item>
 /// <item>A deleted reply never was one. A deleted customer post keeps its instant; a wait whose posts are all deleted ends at the last deletion,
 /// unless it was answered by then.</item>
-/// <item>A reply is <em>to</em> the author of its parent, where that is known, and to every author it mentions. It is to nobody in particular only when
-/// its parent's author is unknown and it mentions nobody; then it closes the brand's single open wait, if there is just one.</item>
+/// <item>A reply is <em>to</em> the author of its parent, where that is known, and to every author it mentions. Only when its
+/// parent is unknown or its own and it mentions nobody is it to nobody in particular; then it closes the brand's single open wait, if there is just one.</item>
 /// <item>A reply that is earlier than the post it names as its parent answers that post at once (skewed clocks).</item>
 /// <item>A wait that an agent resolved unanswered is off the backlog, but a reply that comes before the author's next wait still answers it.</item>
 /// <item>Silence is the time since the author's last post in the conversation or the brand's last reply to that author.</item>

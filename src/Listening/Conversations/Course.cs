@@ -9,8 +9,9 @@ internal sealed class Course
 
     public Course(IReadOnlyList<ConversationPost> posts)
     {
-        Posts = [.. posts.OrderBy(post => post.PostedAt).ThenBy(post => post.Account is null ? 0 : 1).ThenBy(post => post.Post)];
-        byKey = Posts.ToDictionary(post => post.Post);
+        byKey = posts.ToDictionary(post => post.Post);
+        var depth = Depths();
+        Posts = [.. posts.OrderBy(post => post.PostedAt).ThenBy(post => depth[post.Post]).ThenBy(post => post.Account is null ? 0 : 1).ThenBy(post => post.Post)];
         foreach (var post in Posts)
         {
             if (!authorsByHandle.TryGetValue(post.Handle, out var authors)) authorsByHandle.Add(post.Handle, authors = []);
@@ -44,8 +45,8 @@ internal sealed class Course
         return found;
     }
 
-    /// <summary>Whether the post says in no way to whom it speaks.</summary>
-    public bool SpeaksToNobody(ConversationPost post) => post.Mentions.Count == 0 && ParentOf(post) is null;
+    /// <summary>Whether the post says in no way to whom else it speaks.</summary>
+    public bool SpeaksToNobody(ConversationPost post) => post.Mentions.Count == 0 && Addressees(post).Count == 0;
 
     /// <summary>Brands a customer's post addresses: those it names, and the one whose post it answers.</summary>
     public IReadOnlyList<string> Addressed(ConversationPost post)
@@ -61,4 +62,25 @@ internal sealed class Course
     /// <summary>A customer's post that asks for an answer; what nothing has sorted yet counts as one that does.</summary>
     public static bool AsksForAnswer(ConversationPost post) =>
         post is { Party: Party.Customer, Repost: false, Intent: null or Classifying.Intent.Complaint or Classifying.Intent.Question };
+
+    // How many posts of the conversation stand above each; a ring of posts that answer each other, which only a liar makes, counts once round.
+    private Dictionary<UInt128, int> Depths()
+    {
+        var depths = new Dictionary<UInt128, int>(byKey.Count);
+        var path = new List<UInt128>();
+        foreach (var post in byKey.Values)
+        {
+            path.Clear();
+            var above = -1;
+            for (var at = post; at is not null; at = ParentOf(at))
+            {
+                if (depths.TryGetValue(at.Post, out above)) break;
+                above = -1;
+                depths.Add(at.Post, 0);
+                path.Add(at.Post);
+            }
+            for (var i = path.Count - 1; i >= 0; i--) depths[path[i]] = ++above;
+        }
+        return depths;
+    }
 }
