@@ -48,7 +48,8 @@ function begin(main, session, layout, catalogue) {
   });
   const tiles = layout.tiles.map((one) => new Tile(one, {
     zone, catalogue,
-    ask: (tile, signal) => ask(tile, signal),
+    ask,
+    shown: (tile) => tile.layout.metrics[0].id === "posts" && tellEmpty(tile.main?.n === 0),
     view: (answers, of) => ({ layout: of, answers, span, zone, weekStart: session.weekStart, brand: address.choice.brand || session.brand, catalogue, open: (list) => address.change({ list, post: null }) }),
   }));
   const rows = drawer(address, { parameters, catalogue, session });
@@ -64,17 +65,18 @@ function begin(main, session, layout, catalogue) {
     try {
       const answer = /** @type {TileAnswer} */ (await get(`dashboards/${layout.id}/tiles/${tile}`, parameters(), signal));
       bar.filter.show(null);
-      if (tile === "volume") queueMicrotask(tellEmpty);
       return answer;
     } catch (error) {
-      if (error instanceof Problem && error.parameter === "filter") bar.filter.show(error);
+      if (error instanceof Problem && error.parameter === "filter") {
+        bar.filter.show(error);
+        live.close();
+      }
       throw error;
     }
   }
 
-  /** "Newest post: 3 Dec 2017. Show that period", or how to get posts in. */
-  function tellEmpty() {
-    const empty = tiles.find(({ layout: { id } }) => id === "volume")?.main?.n === 0;
+  /** "Newest post: 3 Dec 2017. Show that period", or how to get posts in. @param {boolean} empty */
+  function tellEmpty(empty) {
     notice.hidden = !empty;
     if (!empty) return;
     if (!session.newestPost) notice.replaceChildren("No post has come yet. Run “listening import FILE”, or send posts to /api/v1/posts.");
@@ -134,6 +136,6 @@ function begin(main, session, layout, catalogue) {
     tiles.forEach((tile) => tile.tick());
     if (document.hidden || !navigator.onLine) return;
     if (address.choice.period && Date.now() >= span.to) follow();
-    else if (!live.flowing) for (const tile of tiles) if (tile.idle >= tile.layout.refresh) tile.load();
+    else if (!live.flowing && !bar.filter.wrong) for (const tile of tiles) if (tile.idle >= tile.layout.refresh) tile.load();
   }, 1000);
 }

@@ -41,7 +41,7 @@ export function filterBox(address) {
     if (document.activeElement !== input) input.value = address.choice.filter;
   };
   address.addEventListener("change", () => (input.value = address.choice.filter));
-  return { element: el("div", { class: "filter" }, icon("find"), input, el("kbd", { "aria-hidden": "true" }, "/")), error, show, paint, focus: () => input.focus() };
+  return { element: el("div", { class: "filter" }, icon("find"), input, el("kbd", { "aria-hidden": "true" }, "/")), error, show, paint, focus: () => input.focus(), get wrong() { return !error.hidden; } };
 }
 
 /**

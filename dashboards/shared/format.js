@@ -90,7 +90,7 @@ export function instant(instant, zone, options = { dateStyle: "medium", timeStyl
 export function periodName({ from, to }, zone) {
   const clock = (/** @type {number} */ at) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeStyle: "medium" }).format(at);
   const days = clock(from) === "00:00:00" && clock(to) === "00:00:00";
-  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "medium", ...(days ? {} : { timeStyle: "short" }) });
+  const format = new Intl.DateTimeFormat(locale, days ? { timeZone: zone, dateStyle: "medium" } : { timeZone: zone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   return format.formatRange(from, days ? to - 1 : to);
 }
 

@@ -49,6 +49,11 @@ export class Live {
     this.#source = source;
   }
 
+  /** Nothing is told any more. */
+  close() {
+    this.#leave("waiting");
+  }
+
   /** @param {EventSource} source */
   #failed(source) {
     this.#failures++;

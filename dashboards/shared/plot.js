@@ -30,7 +30,8 @@ export function plot() {
     canvas.setAttribute("aria-label", sentence);
     const colours = palette();
     const { type, data, options } = build(colours);
-    const whole = { ...frame(colours), ...options, plugins: { ...frame(colours).plugins, ...options.plugins } };
+    const { plugins, ...rest } = frame(colours);
+    const whole = { ...rest, ...options, plugins: { ...plugins, ...options.plugins, tooltip: { ...plugins.tooltip, ...options.plugins.tooltip } } };
     if (!chart) {
       chart = new Chart(canvas, { type, data, options: { ...whole, animation: still.matches ? false : { duration: 400, easing: "easeOutQuart" } } });
       return;

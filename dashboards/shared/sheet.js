@@ -9,7 +9,9 @@ import { el } from "./element.js";
 /** @param {Sheet} sheet @returns {HTMLElement} */
 export function tableOf({ caption, columns, rows, text = 1 }) {
   const side = (/** @type {number} */ index) => (index < text ? null : "right");
-  return el("div", { class: "sheet", tabindex: rows.length > 6 ? 0 : null, role: rows.length > 6 ? "region" : null, "aria-label": rows.length > 6 ? caption : null },
+  // What may scroll must be reachable by the keyboard.
+  const scrolls = rows.length > 2;
+  return el("div", { class: "sheet", tabindex: scrolls ? 0 : null, role: scrolls ? "group" : null, "aria-label": scrolls ? `${caption}, table` : null },
     el("table", {},
       el("caption", { class: "unseen" }, caption),
       el("thead", {}, el("tr", {}, columns.map((name, index) => el("th", { scope: "col", class: side(index) }, name)))),

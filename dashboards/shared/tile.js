@@ -1,4 +1,5 @@
 // A tile's frame: it loads by itself, says how old it is, keeps its old figures when something fails, and can show its table.
+import { Problem } from "./api.js";
 import { bodies } from "./bodies/index.js";
 import { defines } from "./definition.js";
 import { el, icon, time } from "./element.js";
@@ -7,7 +8,7 @@ import { tableOf } from "./sheet.js";
 
 /**
  * @typedef {{ view(answers: Record<string, MetricAnswer>, layout: TileLayout): TileView, ask(tile: string, signal: AbortSignal): Promise<TileAnswer>,
- *   catalogue: Map<string, MetricDefinition>, zone: string }} Host
+ *   shown(tile: Tile): void, catalogue: Map<string, MetricDefinition>, zone: string }} Host
  */
 
 /** One tile of a dashboard. */
@@ -29,14 +30,15 @@ export class Tile {
     this.age = el("span", { class: "age" });
     this.content = el("div", { class: "tile-body" }, el("div", { class: tall ? "skeleton tall" : "skeleton" }));
     this.error = el("div", { class: "tile-error", role: "alert", hidden: true });
-    this.foot = el("p", { class: "tile-foot" }, "\u00a0");
+    this.count = el("span", {}, "\u00a0");
+    this.foot = el("p", { class: "tile-foot" }, this.count, this.age);
     const title = el("button", { type: "button" }, layout.title);
     defines(title, () => layout.metrics.flatMap(({ id }) => host.catalogue.get(id) ?? []));
     this.switch = el("button", { type: "button", onclick: () => this.#turn() });
     const list = el("button", { type: "button", title: "Posts behind it", "aria-label": `Posts behind “${layout.title}”`, onclick: () => this.#view()?.open({ metric: layout.metrics[0].id, within: layout.metrics[0].within }) }, icon("list"));
     this.element = el("section", { class: "tile", "data-width": layout.width, "data-height": layout.height ?? null, "data-kind": layout.kind, "aria-labelledby": `tile-${layout.id}`, id: layout.id, "aria-busy": "true" },
-      el("div", { class: "tile-head" }, el("h2", { id: `tile-${layout.id}` }, title, layout.note && [" ", el("span", { class: "note" }, layout.note)]), this.age),
-      el("div", { class: "tools" }, this.switch, list), this.content, this.error, this.foot);
+      el("div", { class: "tile-head" }, el("h2", { id: `tile-${layout.id}` }, title, layout.note && [" ", el("span", { class: "note" }, layout.note)]),
+        el("div", { class: "tools" }, this.switch, list)), this.content, this.error, this.foot);
     this.#paintSwitch();
   }
 
@@ -50,6 +52,8 @@ export class Tile {
       this.show(await this.host.ask(this.layout.id, asking.signal));
     } catch (error) {
       if (asking.signal.aborted) return;
+      // The filter box says what is wrong, once for all tiles.
+      if (error instanceof Problem && error.parameter === "filter") return this.hold();
       this.fail(error instanceof Error ? error.message : String(error));
     }
   }
@@ -69,6 +73,14 @@ export class Tile {
     this.element.classList.remove("stale");
     this.element.setAttribute("aria-busy", "false");
     this.paint();
+    this.host.shown(this);
+  }
+
+  /** Waits for a filter that can be read. */
+  hold() {
+    this.element.setAttribute("aria-busy", "false");
+    this.error.hidden = true;
+    if (!this.#body) this.content.replaceChildren(el("p", { class: "nothing" }, "–"));
   }
 
   /** @param {string} reason in words */
@@ -107,7 +119,7 @@ export class Tile {
       this.#place(this.#body.element);
       this.#body.update(view);
     }
-    this.foot.replaceChildren(...this.#footOf(answer));
+    this.count.textContent = this.#footOf(answer);
     this.tick();
   }
 
@@ -124,14 +136,14 @@ export class Tile {
     if (focus >= 0) element.querySelectorAll("button")[focus]?.focus();
   }
 
-  /** @param {MetricAnswer} answer @returns {(Node | string)[]} */
+  /** @param {MetricAnswer} answer @returns {string} */
   #footOf(answer) {
     const out = leftOut(answer.leftOut);
     const told = new Set((this.layout.lines ?? []).filter(({ metric, key }) => metric === answer.id && key).map(({ key }) => key));
     const beside = this.layout.kind === "table" ? [] : Object.entries(answer.beside ?? {}).filter(([name, value]) => value !== null && !told.has(name));
     const rest = beside.map(([name, value]) => `${words(name)} ${besideFigure(name, Number(value))}`);
     const n = answer.of ? `n = ${number(answer.of)}` : `n = ${number(answer.n)}`;
-    return [[n, ...rest, out].filter(Boolean).join(" · ")];
+    return [n, ...rest, out].filter(Boolean).join(" · ");
   }
 
   /** The age moves on. */

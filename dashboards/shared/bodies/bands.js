@@ -18,8 +18,8 @@ export function bands() {
     },
     sheet: (view) => ({
       caption: view.layout.title,
-      columns: ["First answer after", "Share", `of n = ${number(view.answers[view.layout.metrics[0].id].n)}`],
-      rows: bandsOf(view).map(({ label, share: part }) => ({ cells: [label, share(part), ""] })),
+      columns: ["First answer after", `Share of ${number(view.answers[view.layout.metrics[0].id].n)}`],
+      rows: bandsOf(view).map(({ label, share: part }) => ({ cells: [label, share(part)] })),
     }),
   };
 }

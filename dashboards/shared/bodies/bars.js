@@ -32,7 +32,7 @@ export function bars() {
           options: {
             onClick: (/** @type {unknown} */ _, /** @type {{ index: number }[]} */ hit) => hit[0] && view.open({ metric: answer.id, ...cut.spanAt(hit[0].index) }),
             scales: {
-              x: axis(colours, { grid: { display: false }, ticks: { callback: (/** @type {number} */ index) => cut.label(index) }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = cut.ticks(scale.width / 74).map((value) => ({ value }))) }),
+              x: axis(colours, { grid: { display: false }, ticks: { callback: (/** @type {number} */ index) => cut.label(index) }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = cut.ticks(scale.width / 60).map((value) => ({ value }))) }),
               y: axis(colours, { beginAtZero: true, ticks: { autoSkip: true, maxTicksLimit: 5, precision: 0, callback: compact } }),
             },
             plugins: { tooltip: tooltip(cut.name, (/** @type {number} */ index) => `${number(points[index]?.value ?? 0)} posts${index === cut.future - 1 ? ", still running" : ""}`) },
@@ -54,6 +54,5 @@ export function bars() {
 /** @param {(index: number) => string} name @param {(index: number) => string} says */
 const tooltip = (name, says) => ({
   displayColors: false,
-  backgroundColor: undefined,
   callbacks: { title: (/** @type {any[]} */ [item]) => name(item.dataIndex), label: (/** @type {any} */ item) => says(item.dataIndex) },
 });

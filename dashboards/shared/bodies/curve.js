@@ -27,7 +27,7 @@ export function curve() {
           const drawn = [{ x: firstSecond, y: at(steps, firstSecond) }, ...steps.filter(({ x }) => x > firstSecond && x <= end), { x: end, y: at(steps, end) }];
           return {
             label: name, data: drawn, stepped: "before", parsing: false, borderColor: colour, backgroundColor: colour, borderWidth: own ? 2.5 : 1.75, borderDash: own ? [] : [6, 4], order: own ? 0 : 1,
-            pointStyle: own ? "circle" : markers[rank % 3], pointRadius: markerEvery(drawn, rank + (own ? 0 : 1)), pointHoverRadius: 5,
+            pointStyle: own ? "circle" : markers[rank % 3], pointRadius: markerEvery(drawn, rank + (own ? 0 : 1)), pointHoverRadius: 5, clip: 6,
           };
         }) },
         options: {

@@ -31,7 +31,7 @@ export function lines() {
         options: {
           onClick: (/** @type {unknown} */ _, /** @type {{ index: number }[]} */ hit) => hit[0] && view.open({ metric: layout.metrics[0].id, ...cut.spanAt(hit[0].index) }),
           scales: {
-            x: axis(colours, { grid: { display: false }, ticks: { callback: (/** @type {number} */ index) => cut.label(index) }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = cut.ticks(scale.width / 74).map((value) => ({ value }))) }),
+            x: axis(colours, { grid: { display: false }, ticks: { callback: (/** @type {number} */ index) => cut.label(index) }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = cut.ticks(scale.width / 60).map((value) => ({ value }))) }),
             y: axis(colours, { type: "logarithmic", min: low * 0.8, max: high * 1.2, ticks: { callback: duration }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = namedTimes.filter((value) => value >= scale.min && value <= scale.max).map((value) => ({ value }))) }),
           },
           plugins: { tooltip: { callbacks: {
