@@ -1,7 +1,7 @@
 // What a person chose stands in the address, and nowhere else: a copied link shows the same.
 
 const listPrefix = "list.";
-const listFields = /** @type {const} */ (["from", "to", "brand", "filter", "within"]);
+const listFields = /** @type {const} */ (["from", "to", "brand", "filter", "within", "by", "group"]);
 
 /**
  * @param {string} search with or without "?"

@@ -7,6 +7,8 @@ const page = 50;
 
 /** @type {Record<string, { says: string, tone: string }>} */
 const outcomes = {
+  sorted: { says: "", tone: "" },
+  unsorted: { says: "", tone: "" },
   answered: { says: "answered after", tone: "won" },
   own_first: { says: "we answered after", tone: "won" },
   open: { says: "waiting for", tone: "lost" },
@@ -79,7 +81,7 @@ function rowOf(row, zone, open) {
   const took = row.seconds === null || row.seconds === undefined ? "" : ` ${duration(row.seconds)}`;
   const button = el("button", { class: "post-row", type: "button" },
     el("span", { class: "post-top" }, el("b", {}, row.handle), `${row.source} ·`, time(row.at, ago(Date.now() - Date.parse(row.at)), instant(row.at, zone, { dateStyle: "medium", timeStyle: "medium" })),
-      outcome && el("span", { class: "outcome", "data-tone": outcome.tone }, outcome.says + took)),
+      outcome?.says && el("span", { class: "outcome", "data-tone": outcome.tone }, outcome.says + took)),
     el("span", { class: "post-text" }, row.text || "(deleted)"));
   button.addEventListener("click", () => {
     for (const other of button.parentElement?.querySelectorAll(".last") ?? []) other.classList.remove("last");

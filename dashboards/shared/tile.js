@@ -140,7 +140,7 @@ export class Tile {
   #footOf(answer) {
     const out = leftOut(answer.leftOut);
     const told = new Set((this.layout.lines ?? []).filter(({ metric, key }) => metric === answer.id && key).map(({ key }) => key));
-    const beside = this.layout.kind === "table" ? [] : Object.entries(answer.beside ?? {}).filter(([name, value]) => value !== null && !told.has(name));
+    const beside = Object.entries(answer.beside ?? {}).filter(([name, value]) => value && !told.has(name));
     const rest = beside.map(([name, value]) => `${words(name)} ${besideFigure(name, Number(value))}`);
     const n = answer.of ? `n = ${number(answer.of)}` : `n = ${number(answer.n)}`;
     return [n, ...rest, out].filter(Boolean).join(" · ");

@@ -136,10 +136,10 @@ interface TileLayout {
   note?: string;
   metrics: { id: string; within?: string; by?: string; interval?: string }[];
   lines?: TileLine[];
-  bands?: number[];
+  bands?: string[];
   labels?: Record<string, string>;
-  columns?: Record<string, string>;
-  drill?: string;
+  rows?: { title: string; parameter: "brand" | "source" };
+  columns?: { title: string; metric: string; show: "value" | "n" }[];
 }
 
 interface Layout {
@@ -167,6 +167,8 @@ interface ListChoice {
   brand?: string;
   filter?: string;
   within?: string;
+  by?: string;
+  group?: string;
 }
 
 /** A period as two instants, in milliseconds; `to` excluded. */

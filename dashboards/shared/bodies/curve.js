@@ -2,10 +2,10 @@
 import { el } from "../element.js";
 import { duration, number, share } from "../format.js";
 import { legend } from "../legend.js";
-import { axis, namedTimes, plot } from "../plot.js";
+import { axis, plot, timeTicks } from "../plot.js";
 
 const markers = ["rectRot", "triangle", "rect"];
-const firstSecond = 30;
+const firstSecond = 60;
 const marks = [900, 3600, 14_400, 86_400];
 
 /** @returns {import("./index.js").Body} */
@@ -34,7 +34,7 @@ export function curve() {
           interaction: { mode: "nearest", axis: "xy", intersect: false },
           onClick: (/** @type {unknown} */ _, /** @type {{ datasetIndex: number }[]} */ hit) => hit[0] && view.open(all[hit[0].datasetIndex].list),
           scales: {
-            x: axis(colours, { type: "logarithmic", min: firstSecond, max: end, ticks: { callback: duration }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = namedTimes.filter((value) => value > firstSecond && value <= end * 0.98).map((value) => ({ value }))) }),
+            x: axis(colours, { type: "logarithmic", min: firstSecond, max: end, ticks: { callback: duration }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = timeTicks(firstSecond, end)) }),
             y: axis(colours, { min: 0, max: 1, ticks: { stepSize: 0.25, callback: share } }),
           },
           plugins: {

@@ -3,7 +3,7 @@ import { bucketAxis } from "../buckets.js";
 import { el } from "../element.js";
 import { duration, figure, instant, number } from "../format.js";
 import { legend } from "../legend.js";
-import { axis, namedTimes, plot } from "../plot.js";
+import { axis, plot, timeTicks } from "../plot.js";
 
 /** @returns {import("./index.js").Body} */
 export function lines() {
@@ -16,8 +16,8 @@ export function lines() {
       const cut = bucketAxis(view);
       const all = layout.metrics.map(({ id }) => ({ id, name: layout.labels?.[id] ?? id, answer: answers[id], points: cut.place(answers[id].series) }));
       const values = all.flatMap(({ points }) => points.flatMap((point) => (point?.value ? [point.value] : [])));
-      const low = Math.max(1, Math.min(...values, 3600));
-      const high = Math.max(...values, 60);
+      const low = Math.max(1, Math.min(...values, 86_400)) / 1.5;
+      const high = Math.max(...values, low * 3) * 1.5;
       names.replaceChildren(...legend(all.map(({ name, answer }, index) => ({ name, figure: figure(answer, answer.unit), colour: index === 0 ? "var(--us)" : "var(--ink-3)", dash: index > 0, marker: index === 0 ? "circle" : "triangle" }))));
       picture.draw(`${layout.title}: ${all.map(({ name, answer }) => `${name} ${figure(answer, answer.unit)}`).join(", ")} over the whole period.`, (colours) => ({
         type: "line",
@@ -32,7 +32,7 @@ export function lines() {
           onClick: (/** @type {unknown} */ _, /** @type {{ index: number }[]} */ hit) => hit[0] && view.open({ metric: layout.metrics[0].id, ...cut.spanAt(hit[0].index) }),
           scales: {
             x: axis(colours, { grid: { display: false }, ticks: { callback: (/** @type {number} */ index) => cut.label(index) }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = cut.ticks(scale.width / 60).map((value) => ({ value }))) }),
-            y: axis(colours, { type: "logarithmic", min: low * 0.8, max: high * 1.2, ticks: { callback: duration }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = namedTimes.filter((value) => value >= scale.min && value <= scale.max).map((value) => ({ value }))) }),
+            y: axis(colours, { type: "logarithmic", min: low, max: high, ticks: { callback: duration }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = timeTicks(scale.min, scale.max)) }),
           },
           plugins: { tooltip: { callbacks: {
             title: (/** @type {any[]} */ [item]) => cut.name(item.dataIndex),

@@ -14,7 +14,7 @@ export function outcomes() {
       const all = outcomesOf(view);
       const most = Math.max(...all.map(({ count }) => count), 1);
       rows.update(all.map(({ id, label, count, of }) => ({
-        label, amount: number(count), size: count / most, tone: tones[id] ?? "us",
+        label, amount: number(count), part: of ? share(count / of) : "", size: count / most, tone: tones[id] ?? "us",
         says: `${label}: ${number(count)} of ${number(of)}. Show the posts`,
         open: () => view.open({ metric: id }),
       })));

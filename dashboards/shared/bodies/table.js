@@ -1,6 +1,6 @@
-// A tile that is a table: one row for each group of the first metric.
+// A tile that is a table: a row for each group of its metrics.
 import { el } from "../element.js";
-import { figure, number, words } from "../format.js";
+import { figure, number } from "../format.js";
 import { tableOf } from "../sheet.js";
 
 /** @returns {import("./index.js").Body} */
@@ -10,39 +10,36 @@ export function table() {
   return {
     element,
     update(view) {
-      const sheet = this.sheet(view);
+      const sheet = sheetOf(view);
       const text = JSON.stringify(sheet);
       if (text === shown) return;
       shown = text;
+      const focus = [...element.querySelectorAll("button")].findIndex((button) => button === document.activeElement);
       element.replaceChildren(tableOf(sheet));
+      if (focus >= 0) element.querySelectorAll("button")[focus]?.focus();
     },
-    sheet(view) {
-      const { layout } = view;
-      const answer = view.answers[layout.metrics[0].id];
-      const extra = extraColumns(answer);
-      const rows = answer.series.filter(({ group }) => group !== null).map((point) => {
-        const group = String(point.group);
-        return {
-          cells: [group, figure(point, answer.unit), number(point.n), ...extra.map((name) => besideOf(answer, group, name))],
-          open: () => view.open(layout.drill === "brand" ? { metric: answer.id, brand: group } : { metric: answer.id, filter: `source:${quoted(group)}` }),
-        };
-      });
-      return { caption: layout.title, columns: [layout.columns?.group ?? "", layout.columns?.value ?? "Value", layout.columns?.n ?? "n", ...extra.map((name) => layout.columns?.[name] ?? words(name))], rows };
-    },
+    sheet: sheetOf,
   };
 }
 
-/** Beside of a grouped answer is named `group.name`. @param {MetricAnswer} answer */
-function extraColumns(answer) {
-  const groups = new Set(answer.series.map(({ group }) => group));
-  return [...new Set(Object.keys(answer.beside).filter((key) => groups.has(key.slice(0, key.lastIndexOf(".")))).map((key) => key.slice(key.lastIndexOf(".") + 1)))];
+/** @param {TileView} view @returns {import("../sheet.js").Sheet} */
+function sheetOf({ layout, answers, open }) {
+  const columns = layout.columns ?? [];
+  const groups = [...new Set(Object.values(answers).flatMap(({ series }) => series.flatMap(({ group }) => group || [])))];
+  const { metrics: [{ id, by, within }], rows } = layout;
+  return {
+    caption: layout.title,
+    columns: [rows?.title ?? "", ...columns.map(({ title }) => title)],
+    rows: groups.map((group) => ({
+      cells: [group, ...columns.map((column) => cellOf(answers[column.metric], group, column.show))],
+      open: () => open(rows?.parameter === "brand" ? { metric: id, brand: group, within } : { metric: id, by, group }),
+    })),
+  };
 }
 
-/** @param {MetricAnswer} answer @param {string} group @param {string} name */
-function besideOf(answer, group, name) {
-  const value = answer.beside[`${group}.${name}`];
-  return value === null || value === undefined ? "no data" : number(value);
+/** @param {MetricAnswer} answer @param {string} group @param {"value" | "n"} show */
+function cellOf(answer, group, show) {
+  const point = answer.series.find((candidate) => candidate.group === group);
+  if (!point) return "no data";
+  return show === "n" ? number(point.n) : figure(point, answer.unit);
 }
-
-/** @param {string} text */
-const quoted = (text) => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
