@@ -3,7 +3,6 @@ import { el, svg } from "./element.js";
 import { duration, instant } from "./format.js";
 import { markerOf } from "./legend.js";
 
-const width = 600;
 const lane = 34;
 const top = 26;
 
@@ -15,6 +14,8 @@ const shapes = { customer: "circle", own: "rect", competitor: "rectRot" };
  * @param {Session} session
  */
 export function clockStrip(view, session) {
+  // As wide as the drawer, so that words keep their size.
+  const width = Math.min(600, innerWidth - 40);
   const waits = view.waits.filter(({ leftOut }) => !leftOut);
   const instants = [...view.posts.map(({ postedAt }) => postedAt), ...waits.flatMap(({ closedAt }) => closedAt ?? [])].map((text) => Date.parse(text));
   const start = Math.min(...instants);
@@ -28,7 +29,7 @@ export function clockStrip(view, session) {
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": sentence(waits) },
     svg("line", { class: "base", x1: 0, x2: width, y1: top - 10, y2: top - 10 }),
     view.posts.map((post) => mark(post, x(Date.parse(post.postedAt)))),
-    waits.map((wait, index) => laneOf(wait, top + index * lane, x, end, session)));
+    waits.map((wait, index) => laneOf(wait, top + index * lane, x, end, width, session)));
   return el("div", { class: "strip" },
     el("h3", {}, "The clock"), picture,
     el("ul", { class: "legend" }, legendOf("customer", "customer"), legendOf("own", "us"), legendOf("competitor", "competitor"),
@@ -44,14 +45,14 @@ function mark(post, x) {
   return shape;
 }
 
-/** @param {Wait} wait @param {number} y @param {(at: number) => number} x @param {number} edge @param {Session} session */
-function laneOf(wait, y, x, edge, session) {
+/** @param {Wait} wait @param {number} y @param {(at: number) => number} x @param {number} edge @param {number} width @param {Session} session */
+function laneOf(wait, y, x, edge, width, session) {
   const opened = Date.parse(wait.openedAt);
   const closed = endOf(wait);
   const from = x(opened);
   const to = Math.max(from + 3, x(closed ?? edge));
   const says = `${wait.brand}: ${outcome(wait, opened)}`;
-  const room = width - to > 200;
+  const room = width - from > says.length * 6.4;
   return [
     svg("rect", { class: closed === null ? "wait open" : "wait", x: from, y, width: to - from, height: 12, rx: 3 }),
     wait.rivalAt ? rival(x(Date.parse(wait.rivalAt)), y) : null,

@@ -94,10 +94,13 @@ export function periodName({ from, to }, zone) {
   return format.formatRange(from, days ? to - 1 : to);
 }
 
-/** How long ago, short. @param {number} milliseconds */
+/** How long ago, in one unit. @param {number} milliseconds */
 export function ago(milliseconds) {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  return seconds < 2 ? "now" : `${duration(seconds)} ago`;
+  if (seconds < 2) return "now";
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  return seconds < 172_800 ? `${Math.floor(seconds / 3600)} h ago` : `${number(Math.floor(seconds / 86_400))} d ago`;
 }
 
 /**

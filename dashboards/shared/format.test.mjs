@@ -35,7 +35,7 @@ test("what was left out is told with its reasons", () => {
   assert.equal(leftOut({}), "");
 });
 test("ages and names", () => {
-  assert.deepEqual([400, 4000, 65_000].map(ago), ["now", "4 s ago", "1 min ago"]);
+  assert.deepEqual([400, 4000, 65_000, 4_140_000, 90_000_000, 200_000_000].map(ago), ["now", "4 s ago", "1 min ago", "1 h ago", "25 h ago", "2 d ago"]);
   assert.deepEqual([words("own_first"), words("otherBrand")], ["own first", "other brand"]);
   assert.match(periodName({ from: Date.parse("2026-01-12T00:00:00Z"), to: Date.parse("2026-01-19T00:00:00Z") }, "UTC"), /^12.{0,2}–.{0,2}18 Jan 2026$/u);
 });

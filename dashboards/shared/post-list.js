@@ -80,7 +80,7 @@ function rowOf(row, zone, open) {
   const outcome = row.state ? outcomes[row.state] ?? { says: words(row.state), tone: "" } : null;
   const took = row.seconds === null || row.seconds === undefined ? "" : ` ${duration(row.seconds)}`;
   const button = el("button", { class: "post-row", type: "button" },
-    el("span", { class: "post-top" }, el("b", {}, row.handle), `${row.source} ·`, time(row.at, ago(Date.now() - Date.parse(row.at)), instant(row.at, zone, { dateStyle: "medium", timeStyle: "medium" })),
+    el("span", { class: "post-top" }, el("b", {}, row.handle), el("span", { class: "when" }, `${row.source} · `, time(row.at, ago(Date.now() - Date.parse(row.at)), instant(row.at, zone, { dateStyle: "medium", timeStyle: "medium" }))),
       outcome?.says && el("span", { class: "outcome", "data-tone": outcome.tone }, outcome.says + took)),
     el("span", { class: "post-text" }, row.text || "(deleted)"));
   button.addEventListener("click", () => {
