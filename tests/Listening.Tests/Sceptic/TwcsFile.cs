@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -17,7 +18,7 @@ public static partial class TwcsFile
             Author = row[column["author_id"]],
             Company = row[column["inbound"]] == "False",
             At = DateTimeOffset.ParseExact(row[column["created_at"]], "ddd MMM dd HH:mm:ss zzz yyyy", CultureInfo.InvariantCulture).ToUniversalTime(),
-            Text = row[column["text"]],
+            Text = WebUtility.HtmlDecode(row[column["text"]]),
             Parent = row[column["in_response_to_tweet_id"]] is { Length: > 0 } parent ? parent : null,
             Mentions = MentionsIn(row[column["text"]]),
         })];
