@@ -2,18 +2,22 @@
 
 CREATE TABLE post_versions
 (
-  post UInt128,                        -- sipHash128 of (source, id)
+  post UInt128,                        -- PostKey of (source, id)
   version UInt128,                     -- (newest instant in ms, deleted, content hash): equal instants must not depend on arrival order
   seq UInt64,                          -- order of arrival, for the projector's mark
   first_seen DateTime64(3, 'UTC'),
   arrival Enum8('live' = 0, 'backfill' = 1),
   source_posted_at DateTime64(3, 'UTC'),
-  posted_at DateTime64(3, 'UTC'),      -- clamped, the partition's instant
   raw String CODEC(ZSTD),              -- the post in its wire form
-  INDEX by_seq seq TYPE minmax GRANULARITY 1
+  redacted Bool,                       -- its words are gone; what was concluded from them stays in the columns below
+  kept_brands Array(LowCardinality(String)),
+  kept_excluded Bool,
+  kept_fingerprint UInt64,
+  INDEX by_seq seq TYPE minmax GRANULARITY 8
 )
-ENGINE = ReplacingMergeTree
-ORDER BY (post, version);
+ENGINE = ReplacingMergeTree(seq)
+ORDER BY (post, version)
+SETTINGS index_granularity = 256;      -- a batch's posts are everywhere in it: little is read around each
 
 CREATE TABLE labels
 (
@@ -23,10 +27,13 @@ CREATE TABLE labels
   at DateTime64(3, 'UTC'),
   value LowCardinality(String),
   confidence Float32,
-  model LowCardinality(String)
+  model LowCardinality(String),
+  seq UInt64,                          -- in one row with the versions', so that the projector sees a label too
+  INDEX by_seq seq TYPE minmax GRANULARITY 8
 )
-ENGINE = ReplacingMergeTree
-ORDER BY (post, task, rank, at);
+ENGINE = ReplacingMergeTree(seq)
+ORDER BY (post, task, rank, at, value)
+SETTINGS index_granularity = 256;
 
 -- Derived by one projector.
 
@@ -92,6 +99,7 @@ CREATE TABLE thread
   handle String,
   party Enum8('customer' = 0, 'own' = 1, 'competitor' = 2, 'other_brand' = 3, 'employee' = 4, 'automated' = 5),
   account LowCardinality(String),
+  edges Array(UInt128),                -- every post that ties it into its conversation, by any of its versions
   brands Array(LowCardinality(String)),
   mentions Array(String),
   language LowCardinality(String),
@@ -136,8 +144,6 @@ CREATE TABLE waits
   rival LowCardinality(String),
   helped_at Nullable(DateTime64(3, 'UTC')),
   left_out LowCardinality(String),
-  label_set UInt64,
-  calendar UInt32,
   revision UInt64,
   gone Bool
 )
@@ -154,22 +160,36 @@ CREATE TABLE wait_keys
   revision UInt64
 )
 ENGINE = ReplacingMergeTree(revision)
-ORDER BY conversation;
+ORDER BY conversation
+SETTINGS index_granularity = 256;
 
--- What a brand's accounts wrote, by wording: the same words five times in thirty days, each within ten seconds, were no person's.
+-- Quick replies of brands' accounts by wording: the same words five times in thirty days, each within ten seconds, were no person's.
 CREATE TABLE wordings
 (
+  post UInt128,
   fingerprint UInt64,
   posted_at DateTime64(3, 'UTC'),
-  post UInt128,
-  conversation UInt128,
+  automated Bool,                      -- what the facts say of it now
   revision UInt64,
-  gone Bool
+  gone Bool,
+  INDEX by_fingerprint fingerprint TYPE bloom_filter GRANULARITY 4
 )
 ENGINE = ReplacingMergeTree(revision, gone)
-ORDER BY (fingerprint, posted_at, post);
+ORDER BY post
+SETTINGS index_granularity = 1024;
 
--- What each batch brought, for coverage; the key is the batch's own, so a batch written twice is one.
+-- Keys that a post leaves for others, written before anything else: a run that was cut off is finished by the next.
+CREATE TABLE moves
+(
+  revision UInt64,
+  post UInt128,
+  conversation UInt128,
+  posted_at DateTime64(3, 'UTC')
+)
+ENGINE = MergeTree
+ORDER BY revision;
+
+-- What each batch brought, for coverage. The key is the batch's own, so that a batch sent again is one; its first receipt is the one that counts.
 CREATE TABLE batches
 (
   batch UUID,
@@ -181,8 +201,8 @@ CREATE TABLE batches
   updated UInt64,
   rejected UInt64
 )
-ENGINE = ReplacingMergeTree
-ORDER BY (at, batch, source);
+ENGINE = ReplacingMergeTree(accepted)
+ORDER BY (batch, source, arrival);
 
 -- One row a name: how far the projector came, which registry it used.
 CREATE TABLE marks

@@ -1,0 +1,1 @@
+SELECT greatest((SELECT max(seq) FROM post_versions), (SELECT max(seq) FROM labels)) AS seq

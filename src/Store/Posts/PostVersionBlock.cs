@@ -1,0 +1,16 @@
+using Listening.Store.Engine;
+
+namespace Listening.Store.Posts;
+
+/// <summary>Rows of <c>post_versions</c>.</summary>
+internal static class PostVersionBlock
+{
+    public static NativeBlock Of(IReadOnlyList<(PostVersion Version, DateTimeOffset FirstSeen)> news, ulong[] seq) => new NativeBlock(news.Count)
+        .Add("post", news.Column(row => row.Version.Post))
+        .Add("version", news.Column(row => row.Version.Version))
+        .Add("seq", seq)
+        .Add("first_seen", news.Column(row => row.FirstSeen))
+        .Add("arrival", news.Column(row => (sbyte)row.Version.Collected.Arrival))
+        .Add("source_posted_at", news.Column(row => row.Version.Collected.Post.SourcePostedAt))
+        .Add("raw", news.Column(row => row.Version.Raw));
+}

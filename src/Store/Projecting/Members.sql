@@ -1,0 +1,3 @@
+SELECT post, edges
+FROM thread FINAL
+WHERE conversation IN ({conversations:Array(UInt128)})

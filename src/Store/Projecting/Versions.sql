@@ -1,0 +1,3 @@
+SELECT post, version, seq, first_seen, toUInt8(arrival) AS arrival, raw, redacted, kept_brands, kept_excluded, kept_fingerprint
+FROM post_versions
+WHERE post IN ({posts:Array(UInt128)})
