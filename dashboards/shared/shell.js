@@ -60,7 +60,13 @@ function brandSelect(session, address) {
 
 function linkButton() {
   const button = el("button", { class: "control bare square", type: "button", "aria-label": "Copy a link to this view", title: "Copy a link to this view", onclick: copy }, icon("link"));
+
   async function copy() {
+    // Over plain http from another machine browsers keep the clipboard shut.
+    if (!navigator.clipboard) {
+      window.prompt("Copy this link", location.href);
+      return;
+    }
     await navigator.clipboard.writeText(location.href);
     button.replaceChildren(icon("check"));
     announce("Link copied.");

@@ -2,7 +2,8 @@
 import { el } from "../element.js";
 import { duration, number, share } from "../format.js";
 import { legend } from "../legend.js";
-import { axis, plot, timeTicks } from "../plot.js";
+import { axis, plot } from "../plot.js";
+import { timeTicks } from "../time-ticks.js";
 
 const markers = ["rectRot", "triangle", "rect"];
 const firstSecond = 60;

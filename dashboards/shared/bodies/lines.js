@@ -3,7 +3,8 @@ import { bucketAxis } from "../buckets.js";
 import { el } from "../element.js";
 import { duration, figure, instant, number } from "../format.js";
 import { legend } from "../legend.js";
-import { axis, plot, timeTicks } from "../plot.js";
+import { axis, plot } from "../plot.js";
+import { timeTicks } from "../time-ticks.js";
 
 /** @returns {import("./index.js").Body} */
 export function lines() {
