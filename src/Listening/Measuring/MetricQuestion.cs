@@ -30,6 +30,9 @@ public sealed record MetricQuestion
     /// <summary>A dimension of the metric to group by.</summary>
     public string? By { get; init; }
 
+    /// <summary>One value of <see cref="By"/>: only the rows of this group. Absent for all groups.</summary>
+    public string? Group { get; init; }
+
     /// <summary>The search language; absent for everything.</summary>
     public string? Filter { get; init; }
 

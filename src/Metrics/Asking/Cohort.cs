@@ -1,0 +1,85 @@
+using Listening.Brands;
+using Listening.Measuring;
+using Listening.Measuring.Searching;
+using Listening.Metrics.Searching;
+using Listening.Storing;
+
+namespace Listening.Metrics.Asking;
+
+/// <summary>A question in SQL: the one object that the number, its series and the list behind it are made from.</summary>
+internal sealed class Cohort
+{
+    private readonly Dictionary<string, object?> values;
+    private readonly string rows;
+    private readonly bool series;
+
+    private Cohort(Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets, string rows, Dictionary<string, object?> values)
+    {
+        (Metric, Question, Buckets, this.rows, this.values) = (metric, question, buckets, rows, values);
+        series = question.By is not null || buckets.Count > 0;
+    }
+
+    /// <summary>The metric asked.</summary>
+    public Metric Metric { get; }
+
+    /// <summary>The question.</summary>
+    public MetricQuestion Question { get; }
+
+    /// <summary>Starts of the buckets; empty when the period is not cut.</summary>
+    public IReadOnlyList<DateTimeOffset> Buckets { get; }
+
+    /// <summary>Puts a question into SQL. Throws <see cref="MetricQuestionException"/> when it cannot be asked.</summary>
+    public static Cohort Of(Metric metric, MetricQuestion question, MetricRules rules, IReadOnlyList<Brand> registry)
+    {
+        question = QuestionCheck.Checked(metric, question, rules);
+        var buckets = Time.Buckets.Of(question.From, question.To, question.Interval, question.Zone, question.WeekStart, rules.MaximumBuckets);
+        var scope = BrandScope.Of(metric.Subject, question, registry);
+        var bound = new BoundValues();
+        var values = new Dictionary<string, object?>
+        {
+            ["from"] = question.From,
+            ["to"] = question.To,
+            ["as_of"] = question.AsOf,
+            ["brand"] = scope.Brand,
+            ["group"] = question.Group ?? "",
+            ["buckets"] = buckets.Select(bucket => bucket.ToUnixTimeMilliseconds()).ToArray(),
+        };
+        var rows = SqlText.With(
+            SqlText.With(SqlText.File(metric.Rows), ("episodes", SqlText.File(metric.Episodes))),
+            ("groups", Dimensions.Groups(question.By, metric.Subject)),
+            ("brands", scope.Sql),
+            ("audience", question.WithInternal ? "true" : "audience = 'public'"),
+            ("filter", Filter(metric, question, bound)));
+        foreach (var (name, value) in bound.All.Concat(metric.Values(question, rules)).Concat(Moments.Of(metric, question, buckets))) values.Add(name, value);
+        return new(metric, question, buckets, question.Group is null ? rows : $"SELECT * FROM ({rows}) WHERE has(groups, {{group:String}})", values);
+    }
+
+    /// <summary>A query in the shape of a file, over the cohort's rows.</summary>
+    public FactQuery Query(string shape, params ReadOnlySpan<(string Name, object? Value)> more)
+    {
+        var all = new Dictionary<string, object?>(values);
+        foreach (var (name, value) in more) all[name] = value;
+        return new(SqlText.With(SqlText.File(shape), ("keys", Keys), ("restriction", Metric.AtMoment ? "moment.1 = 0" : "true"), ("rows", rows)), all);
+    }
+
+    // Where a row counts: in the number (0), and in its buckets and groups of the series (1).
+    private string Keys => (series, Metric.AtMoment) switch
+    {
+        (false, false) => "[(toUInt8(0), toInt64(0), '')]",
+        (false, true) => "[(moment.1, moment.2, '')]",
+        (true, true) => "if(moment.1 = 0, [(toUInt8(0), toInt64(0), '')], arrayMap(g -> (moment.1, moment.2, g), groups))",
+        (true, false) => $"arrayConcat([(toUInt8(0), toInt64(0), '')], arrayMap(g -> (toUInt8(1), {Bucket}, g), groups))",
+    };
+
+    private string Bucket => Buckets.Count == 0 ? "toInt64(0)" : "roundDown(toUnixTimestamp64Milli(at), {buckets:Array(Int64)})";
+
+    private static string Filter(Metric metric, MetricQuestion question, BoundValues bound)
+    {
+        if (SearchQuery.ParseOptional(question.Filter) is not { } search) return "true";
+        if (metric.Subject == Subject.Posts) return new PostPredicate(bound).Of(search.Condition);
+        var period = metric.AtMoment
+            ? "posted_at <= {as_of:DateTime64(3, 'UTC')}"
+            : "posted_at >= {from:DateTime64(3, 'UTC')} AND posted_at < {to:DateTime64(3, 'UTC')}";
+        return new WaitPredicate(bound, period).Of(search.Condition);
+    }
+}

@@ -1,0 +1,49 @@
+using Listening.Measuring;
+
+namespace Listening.Metrics.Asking;
+
+/// <summary>
+/// One metric: the rows it speaks of (an SQL file) and the shape of its number (another). Number, series and list are all made from the same rows.
+/// A subclass with a public constructor is in the catalogue.
+/// </summary>
+internal abstract class Metric
+{
+    /// <summary>What people are told about it.</summary>
+    public abstract MetricDefinition Definition { get; }
+
+    /// <summary>The file of its rows, with the columns kind, source, id, handle, brand, at, post, ms, state, hit, reason, counted, groups.</summary>
+    public abstract string Rows { get; }
+
+    /// <summary>The file of its number's shape.</summary>
+    public abstract string Shape { get; }
+
+    /// <summary>Where its rows are made from episodes: the file of these.</summary>
+    public virtual string Episodes => "Waits/FirstWaits";
+
+    /// <summary>Whether its series may be cut by time.</summary>
+    public virtual bool CutByTime => true;
+
+    /// <summary>What it speaks of.</summary>
+    public virtual Subject Subject => Subject.Ours;
+
+    /// <summary>Whether the cohort's size is told beside a count: "3 of 412".</summary>
+    public virtual bool Among => false;
+
+    /// <summary>Whether it is a state at an instant instead of what happened in a period.</summary>
+    public virtual bool AtMoment => false;
+
+    /// <summary>Whether it is "no data" as long as no competitor is registered.</summary>
+    public virtual bool NeedsCompetitor => false;
+
+    /// <summary>The grouping its rows bring along and that is used when none is asked.</summary>
+    public virtual string? OwnGrouping => null;
+
+    /// <summary>Columns of the shape that stand beside the number.</summary>
+    public virtual IReadOnlyList<string> Beside => [];
+
+    /// <summary>Values its SQL asks for on top of period, instant and brand.</summary>
+    public virtual IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules) => [];
+
+    /// <summary>What stands beside the number and comes from elsewhere: the file of one row whose columns are the names.</summary>
+    public virtual string? Elsewhere => null;
+}

@@ -1,0 +1,24 @@
+using Listening.Measuring;
+using Listening.Metrics.Asking;
+
+namespace Listening.Metrics.Posts;
+
+/// <summary>How much of what came in was kept and sorted.</summary>
+internal sealed class Coverage : Metric
+{
+    /// <inheritdoc/>
+    public override MetricDefinition Definition { get; } = new(
+        "coverage", "Coverage",
+        "The share of the period's posts that have been sorted; beside it, over all sources, how many lines that came in during "
+        + "the period were accepted, duplicates, updates or rejected.",
+        "share", true, "posts written in the period", Dimensions.OfPosts);
+
+    /// <inheritdoc/>
+    public override string Rows => "Posts/Written";
+
+    /// <inheritdoc/>
+    public override string Shape => "Shapes/Share";
+
+    /// <inheritdoc/>
+    public override string? Elsewhere => "Posts/Batches";
+}

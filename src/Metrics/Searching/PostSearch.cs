@@ -1,0 +1,78 @@
+using Listening.Measuring;
+using Listening.Measuring.Searching;
+using Listening.Metrics.Answering;
+using Listening.Metrics.Asking;
+using Listening.Storing;
+
+namespace Listening.Metrics.Searching;
+
+/// <summary>
+/// Finds posts, newest first, in windows that grow backwards: a page of a common search is read from the last hours instead of sorting years.
+/// Deleted posts are found only by a search that speaks of them (<c>is:deleted</c>).
+/// </summary>
+public sealed class PostSearch(IFactReader facts, TimeProvider time) : IPostSearch
+{
+    private static readonly DateTimeOffset Beginning = DateTimeOffset.UnixEpoch;
+
+    /// <inheritdoc/>
+    public async Task<PostPage> SearchAsync(PostQuestion question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(question.Limit);
+        var cursor = RowCursor.Of(question.Cursor);
+        var search = SearchQuery.ParseOptional(question.Filter);
+        var revision = facts.Revision;
+        var rows = new List<FactRow>();
+        foreach (var (from, to) in Windows(question, cursor))
+        {
+            await foreach (var row in facts.ReadAsync(Query(question, search, cursor, from, to, question.Limit + 1 - rows.Count), cancellationToken)) rows.Add(row);
+            if (rows.Count > question.Limit) break;
+        }
+        var page = rows.Take(question.Limit).ToList();
+        var next = rows.Count > question.Limit ? new RowCursor(page[^1].Get<DateTimeOffset>("posted_at"), page[^1].Get<UInt128>("post"), "").ToString() : null;
+        return new([.. page.Select(FoundPost.Of)], next, revision);
+    }
+
+    // The newest first; each window is 28 times as long as the one after it, so the whole past is a few questions.
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Windows(PostQuestion question, RowCursor cursor)
+    {
+        var first = question.From ?? Beginning;
+        var end = question.To is { } to && to < RowCursor.Start.At ? to : RowCursor.Start.At;
+        if (question.Cursor is not null && cursor.At.AddMilliseconds(1) < end) end = cursor.At.AddMilliseconds(1);
+        var now = time.GetUtcNow();
+        var anchor = end < now ? end : now;
+        for (var length = TimeSpan.FromHours(6); end > first; length *= 28)
+        {
+            var start = anchor - first > length ? anchor - length : first;
+            if (start < end) yield return (start, end);
+            end = start;
+        }
+    }
+
+    private static FactQuery Query(PostQuestion question, SearchQuery? search, RowCursor cursor, DateTimeOffset from, DateTimeOffset to, int limit)
+    {
+        var bound = new BoundValues();
+        var sql = SqlText.With(
+            SqlText.File("Searching/Newest"),
+            ("audience", question.WithInternal ? "true" : "audience = 'public'"),
+            ("standing", search is not null && SpeaksOfDeleted(search.Condition) ? "true" : "deleted_at IS NULL"),
+            ("filter", search is null ? "true" : new PostPredicate(bound).Of(search.Condition)));
+        return new(sql, new Dictionary<string, object?>(bound.All)
+        {
+            ["from"] = from,
+            ["to"] = to,
+            ["at"] = cursor.At,
+            ["after"] = cursor.Post,
+            ["limit"] = (long)limit,
+        });
+    }
+
+    private static bool SpeaksOfDeleted(SearchCondition condition) => condition switch
+    {
+        PostIs { State: PostState.Deleted } => true,
+        AllOf all => all.Conditions.Any(SpeaksOfDeleted),
+        AnyOf any => any.Conditions.Any(SpeaksOfDeleted),
+        NoneOf none => SpeaksOfDeleted(none.Condition),
+        _ => false,
+    };
+}

@@ -1,0 +1,27 @@
+-- The share answered by each asked time, 1 - S(t), by the estimator of Survival.sql. The times start with -1; a row of the answer tells what happened
+-- after `since` and not later than the next asked time.
+SELECT
+  cut, grouping, n, among, left_out, left_out_counts, answered, deleted, skewed, largest,
+  roundDown(intDiv(step, 2) - 1, {times:Array(Int64)}) AS since,
+  1 - exp(min(s)) AS value
+FROM (
+  SELECT
+    *,
+    intDiv(steps[n], 2) AS largest,
+    arrayCumSum(arrayMap((step, i) -> if(bitAnd(step, 1) = 0, log1p(-1 / (n - i + 1)), 0.), steps, arrayEnumerate(steps))) AS logarithms
+  FROM (
+    SELECT
+      key.1 AS cut, key.3 AS grouping,
+      arraySort(groupArrayIf(2 * ms + if(hit, 0, 1), counted)) AS steps,
+      toInt64(length(steps)) AS n,
+      toInt64(countIf(reason = '')) AS among,
+      toFloat64(countIf(counted AND hit)) AS answered,
+      toFloat64(countIf(counted AND state = 'deleted')) AS deleted,
+      toFloat64(countIf(counted AND hit AND row_skewed)) AS skewed,
+      sumMapIf([reason], [toInt64(1)], reason != '' AND key.1 = 0) AS reasons,
+      reasons.1 AS left_out, reasons.2 AS left_out_counts
+    FROM (SELECT arrayJoin(@keys) AS key, reason, counted, hit, state, ms, skewed AS row_skewed FROM (@rows))
+    GROUP BY key))
+LEFT ARRAY JOIN steps AS step, logarithms AS s
+GROUP BY cut, grouping, n, among, left_out, left_out_counts, answered, deleted, skewed, largest, since
+ORDER BY cut, grouping, since

@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using Listening.Brands;
+using Listening.Collecting;
+using Listening.Measuring;
+using Listening.Metrics;
+using Listening.Store.Engine;
+using Listening.Storing;
+using Listening.Tests.Store;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Listening.Tests.Metrics;
+
+/// <summary>Facts written straight into the tables of a database of their own, and the room that reads them.</summary>
+internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse published) : IFactReader, IAsyncDisposable
+{
+    public static readonly IReadOnlyList<Brand> Registry =
+    [
+        new() { Name = "Acme" },
+        new() { Name = "Acme Air" },
+        new() { Name = "Rival", Kind = BrandKind.Competitor },
+        new() { Name = "Other", Kind = BrandKind.Competitor },
+    ];
+
+    public long Revision { get; private set; } = 1;
+
+    public static async Task<SeededFacts> CreateAsync(EngineFixture engine)
+    {
+        var tables = await engine.FreshDatabaseAsync();
+        var published = await engine.FreshDatabaseAsync();
+        await using var file = typeof(EmbeddedClickHouse).Assembly.GetManifestResourceStream("Schema/0001_posts_and_facts.sql")!;
+        var sql = System.Text.RegularExpressions.Regex.Replace(await new StreamReader(file).ReadToEndAsync(TestContext.Current.CancellationToken), "--.*", "");
+        foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            await tables.ExecuteAsync(
+                new(statement.Replace("{database}", tables.Database).Replace("{published}", published.Database), new Dictionary<string, object?>()),
+                TestContext.Current.CancellationToken);
+        return new(tables, published);
+    }
+
+    public IMetrics Metrics(IReadOnlyList<Brand>? registry = null) => Services(registry).GetRequiredService<IMetrics>();
+
+    public IPostSearch Search() => Services(null).GetRequiredService<IPostSearch>();
+
+    private ServiceProvider Services(IReadOnlyList<Brand>? registry) => new ServiceCollection()
+        .AddSingleton<IFactReader>(this)
+        .AddSingleton(registry ?? Registry)
+        .AddSingleton(TimeProvider.System)
+        .AddListeningMetrics()
+        .BuildServiceProvider();
+
+    public async IAsyncEnumerable<FactRow> ReadAsync(FactQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in published.ReadAsync(query, cancellationToken)) yield return row;
+    }
+
+    /// <summary>Adds waits, and the posts that opened them where these are not given.</summary>
+    public async Task AddAsync(params IReadOnlyList<SeededWait> waits)
+    {
+        Revision++;
+        string[] absent = [.. waits.Select(_ => "")];
+        DateTimeOffset?[] never = [.. waits.Select(_ => (DateTimeOffset?)null)];
+        using var block = new NativeBlock(waits.Count)
+            .Add("brand", [.. waits.Select(wait => wait.Brand)])
+            .Add("opened_at", [.. waits.Select(wait => wait.OpenedAt)])
+            .Add("conversation", [.. waits.Select(wait => PostKey.Of(wait.Source, wait.Id))])
+            .Add("author", [.. waits.Select(wait => wait.Author)])
+            .Add("number", [.. waits.Select((_, i) => (uint)i + 1)])
+            .Add("kind", [.. waits.Select(wait => (sbyte)(wait.Own ? 0 : 1))])
+            .Add("source", [.. waits.Select(wait => wait.Source)])
+            .Add("language", [.. waits.Select(wait => wait.Language)])
+            .Add("handle", [.. waits.Select(wait => wait.Author)])
+            .Add("opener", [.. waits.Select(wait => PostKey.Of(wait.Source, wait.Id))])
+            .Add("opener_id", [.. waits.Select(wait => wait.Id)])
+            .Add("episode", [.. waits.Select(wait => wait.LeftOut.Length > 0 ? 0u : 1u)])
+            .Add("first_of_episode", [.. waits.Select(wait => wait.First && wait.LeftOut.Length == 0)])
+            .Add("silence_episode", [.. waits.Select(wait => wait.LeftOut.Length > 0 ? 0u : 1u)])
+            .Add("first_of_silence_episode", [.. waits.Select(wait => wait.FirstBySilence && wait.LeftOut.Length == 0)])
+            .Add("closed_at", [.. waits.Select(wait => wait.ClosedAt)])
+            .Add("closed_by", [.. waits.Select(_ => (UInt128?)null)])
+            .Add("skewed", [.. waits.Select(wait => wait.Skewed)])
+            .Add("automated_at", never)
+            .Add("resolved_at", [.. waits.Select(wait => wait.ResolvedAt)])
+            .Add("censored_at", [.. waits.Select(wait => wait.CensoredAt)])
+            .Add("replied_at", [.. waits.Select(wait => wait.RepliedAt)])
+            .Add("rival_at", [.. waits.Select(wait => wait.RivalAt)])
+            .Add("rival", absent)
+            .Add("helped_at", never)
+            .Add("left_out", [.. waits.Select(wait => wait.LeftOut)])
+            .Add("label_set", [.. waits.Select(_ => 0ul)])
+            .Add("calendar", [.. waits.Select(_ => 0u)])
+            .Add("revision", [.. waits.Select(_ => (ulong)Revision)])
+            .Add("gone", [.. waits.Select(_ => false)]);
+        await tables.InsertAsync("waits", block, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Adds posts.</summary>
+    public async Task AddAsync(params IReadOnlyList<SeededPost> posts)
+    {
+        Revision++;
+        string[] absent = [.. posts.Select(_ => "")];
+        using var block = new NativeBlock(posts.Count)
+            .Add("posted_at", [.. posts.Select(post => post.PostedAt)])
+            .Add("post", [.. posts.Select(post => PostKey.Of(post.Source, post.Id))])
+            .Add("source", [.. posts.Select(post => post.Source)])
+            .Add("id", [.. posts.Select(post => post.Id)])
+            .Add("conversation", [.. posts.Select(post => PostKey.Of(post.Source, post.Id))])
+            .Add("author", [.. posts.Select(post => post.Handle)])
+            .Add("handle", [.. posts.Select(post => post.Handle)])
+            .Add("author_name", absent)
+            .Add("followers", [.. posts.Select(post => post.Followers)])
+            .Add("party", [.. posts.Select(post => post.Party)])
+            .Add("brands", [.. posts.Select(post => post.Brands)])
+            .Add("text", [.. posts.Select(post => post.Text)])
+            .Add("language", [.. posts.Select(post => post.Language)])
+            .Add("audience", [.. posts.Select(post => (sbyte)(post.Internal ? 1 : 0))])
+            .Add("channel", absent)
+            .Add("url", [.. posts.Select(post => $"https://example.com/{post.Id}")])
+            .Add("reply", [.. posts.Select(post => post.Reply)])
+            .Add("repost", [.. posts.Select(post => post.Repost)])
+            .Add("intent", [.. posts.Select(post => post.Intent)])
+            .Add("sentiment", [.. posts.Select(post => post.Sentiment)])
+            .Add("topic", [.. posts.Select(post => post.Topic)])
+            .Add("first_seen", [.. posts.Select(post => post.PostedAt + post.Lag)])
+            .Add("arrival", [.. posts.Select(post => (sbyte)(post.Backfilled ? 1 : 0))])
+            .Add("source_posted_at", [.. posts.Select(post => post.PostedAt)])
+            .Add("clamped", [.. posts.Select(_ => false)])
+            .Add("edited_at", [.. posts.Select(post => post.EditedAt)])
+            .Add("deleted_at", [.. posts.Select(post => post.DeletedAt)])
+            .Add("versions", [.. posts.Select(_ => 1u)])
+            .Add("revision", [.. posts.Select(_ => (ulong)Revision)])
+            .Add("gone", [.. posts.Select(_ => false)]);
+        await tables.InsertAsync("posts", block, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Adds what a batch brought.</summary>
+    public async Task AddBatchAsync(DateTimeOffset at, string source, ulong accepted, ulong duplicates, ulong updated, ulong rejected)
+    {
+        Revision++;
+        using var block = new NativeBlock(1)
+            .Add("batch", [Guid.NewGuid()]).Add("at", [at]).Add("source", [source]).Add("arrival", [(sbyte)0])
+            .Add("accepted", [accepted]).Add("duplicates", [duplicates]).Add("updated", [updated]).Add("rejected", [rejected]);
+        await tables.InsertAsync("batches", block, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await published.DisposeAsync();
+        await tables.DisposeAsync();
+    }
+}
