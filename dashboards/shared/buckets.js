@@ -22,12 +22,14 @@ export function bucketAxis({ span, zone, weekStart, layout }) {
   const ticks = (most) => {
     const steps = interval === "minute" ? [1, 5, 10, 15, 30, 60] : interval === "hour" ? [1, 2, 3, 6, 12, 24, 48] : [1, 2, 7, 14, 28, 56];
     const step = steps.find((candidate) => starts.length / candidate <= most) ?? steps[steps.length - 1];
-    return starts.map((_, index) => index).filter((index) => {
-      const { hour, minute, day } = localOf(starts[index], zone);
-      if (interval === "minute") return (hour * 60 + minute) % step === 0;
-      if (interval === "hour") return (hour + (step > 24 ? (day % 2) * 24 : 0)) % step === 0;
-      return (starts.length - 1 - index) % step === 0;
-    });
+    return starts
+      .map((_, index) => index)
+      .filter((index) => {
+        const { hour, minute, day } = localOf(starts[index], zone);
+        if (interval === "minute") return (hour * 60 + minute) % step === 0;
+        if (interval === "hour") return (hour + (step > 24 ? (day % 2) * 24 : 0)) % step === 0;
+        return (starts.length - 1 - index) % step === 0;
+      });
   };
 
   /** @param {number} index */
@@ -54,7 +56,10 @@ export function bucketAxis({ span, zone, weekStart, layout }) {
   };
 
   /** @param {number} index */
-  const spanAt = (index) => ({ from: new Date(starts[index]).toISOString(), to: new Date(Math.min(span.to, nextBucket(starts[index], interval, zone, weekStart))).toISOString() });
+  const spanAt = (index) => ({
+    from: new Date(starts[index]).toISOString(),
+    to: new Date(Math.min(span.to, nextBucket(starts[index], interval, zone, weekStart))).toISOString(),
+  });
   const future = starts.findIndex((start) => start > Date.now());
   return { interval, starts, name, ticks, label, place, spanAt, future: future === -1 ? starts.length : future };
 }

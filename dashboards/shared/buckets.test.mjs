@@ -12,7 +12,10 @@ const point = (bucket, value) => ({ bucket, group: null, at: null, value, n: val
 test("every bucket has its place, also the empty ones", () => {
   const cut = axisOf("2026-01-05T00:00:00Z", "2026-01-05T06:00:00Z");
   const placed = cut.place([point("2026-01-05T01:00:00Z", 3), point("2026-01-05T05:00:00Z", 1)]);
-  assert.deepEqual(placed.map((one) => one?.value ?? null), [null, 3, null, null, null, 1]);
+  assert.deepEqual(
+    placed.map((one) => one?.value ?? null),
+    [null, 3, null, null, null, 1],
+  );
 });
 test("a bucket that starts before the period is its first", () => {
   const cut = axisOf("2026-01-05T00:30:00Z", "2026-01-05T06:00:00Z");
@@ -32,6 +35,12 @@ test("labels stand at round hours of the reporting zone", () => {
   assert.deepEqual(cut.ticks(4).map(cut.label), ["06:00", "12:00", "18:00", "6 Jan"]);
 });
 test("an axis of time has few marks, all round", () => {
-  assert.deepEqual(timeTicks(60, 90_000).map(({ value }) => value), [60, 300, 900, 3600, 14_400, 43_200, 86_400]);
-  assert.deepEqual(timeTicks(500, 3700).map(({ value }) => value), [600, 1200, 2700]);
+  assert.deepEqual(
+    timeTicks(60, 90_000).map(({ value }) => value),
+    [60, 300, 900, 3600, 14_400, 43_200, 86_400],
+  );
+  assert.deepEqual(
+    timeTicks(500, 3700).map(({ value }) => value),
+    [600, 1200, 2700],
+  );
 });

@@ -26,15 +26,28 @@ export function clockStrip(view, session) {
   const x = (/** @type {number} */ at) => 8 + ((at - start) / (end - start || 1)) * (width - 16);
   const height = top + Math.max(1, waits.length) * lane + 4;
 
-  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": sentence(waits) },
+  const picture = svg(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": sentence(waits) },
     svg("line", { class: "base", x1: 0, x2: width, y1: top - 10, y2: top - 10 }),
     view.posts.map((post) => mark(post, x(Date.parse(post.postedAt)))),
-    waits.map((wait, index) => laneOf(wait, top + index * lane, x, end, width, session)));
-  return el("div", { class: "strip" },
-    el("h3", {}, "The clock"), picture,
-    el("ul", { class: "legend" }, legendOf("customer", "customer"), legendOf("own", "us"), legendOf("competitor", "competitor"),
-      el("li", {}, `from ${instant(start, session.timeZone)}, ${duration((last - start) / 1000)} in all`)),
-    waits.length === 0 && el("p", { class: "quiet" }, "No clock runs here: nobody who waits for a brand wrote in this conversation."));
+    waits.map((wait, index) => laneOf(wait, top + index * lane, x, end, width, session)),
+  );
+  return el(
+    "div",
+    { class: "strip" },
+    el("h3", {}, "The clock"),
+    picture,
+    el(
+      "ul",
+      { class: "legend" },
+      legendOf("customer", "customer"),
+      legendOf("own", "us"),
+      legendOf("competitor", "competitor"),
+      el("li", {}, `from ${instant(start, session.timeZone)}, ${duration((last - start) / 1000)} in all`),
+    ),
+    waits.length === 0 && el("p", { class: "quiet" }, "No clock runs here: nobody who waits for a brand wrote in this conversation."),
+  );
 }
 
 /** @param {StoredPost} post @param {number} x */
@@ -56,7 +69,12 @@ function laneOf(wait, y, x, edge, width, session) {
   return [
     svg("rect", { class: closed === null ? "wait open" : "wait", x: from, y, width: to - from, height: 12, rx: 3 }),
     wait.rivalAt ? rival(x(Date.parse(wait.rivalAt)), y) : null,
-    svg("text", { class: "says", x: room ? from : Math.min(to, width), y: y + 26, "text-anchor": room ? "start" : "end" }, says, svg("title", {}, `opened ${instant(wait.openedAt, session.timeZone)}`)),
+    svg(
+      "text",
+      { class: "says", x: room ? from : Math.min(to, width), y: y + 26, "text-anchor": room ? "start" : "end" },
+      says,
+      svg("title", {}, `opened ${instant(wait.openedAt, session.timeZone)}`),
+    ),
   ];
 }
 
@@ -84,7 +102,8 @@ function outcome(wait, opened) {
 }
 
 /** @param {Wait[]} waits */
-const sentence = (waits) => (waits.length === 0 ? "No clock runs here." : waits.map((wait) => `${wait.brand}: ${outcome(wait, Date.parse(wait.openedAt))}`).join(". "));
+const sentence = (waits) =>
+  waits.length === 0 ? "No clock runs here." : waits.map((wait) => `${wait.brand}: ${outcome(wait, Date.parse(wait.openedAt))}`).join(". ");
 
 /** @param {string} party @param {string} name */
 function legendOf(party, name) {

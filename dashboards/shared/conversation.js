@@ -22,8 +22,18 @@ export function conversation(post, session, say, signal) {
     try {
       const view = /** @type {ConversationView} */ (await get(`conversations/${encodeURIComponent(source)}/${encodeURIComponent(id)}`, {}, signal));
       const first = view.posts[0];
-      say(first ? `Conversation of ${first.author.name || first.author.handle}` : "Conversation", `${number(view.posts.length)} ${view.posts.length === 1 ? "post" : "posts"} on ${source}${view.root ? "" : " · its first post was never seen"}`);
-      element.replaceChildren(clockStrip(view, session), el("ol", { class: "thread" }, view.posts.map((one) => entry(one, view, session.timeZone, one.identity.source === source && one.identity.id === id))));
+      say(
+        first ? `Conversation of ${first.author.name || first.author.handle}` : "Conversation",
+        `${number(view.posts.length)} ${view.posts.length === 1 ? "post" : "posts"} on ${source}${view.root ? "" : " · its first post was never seen"}`,
+      );
+      element.replaceChildren(
+        clockStrip(view, session),
+        el(
+          "ol",
+          { class: "thread" },
+          view.posts.map((one) => entry(one, view, session.timeZone, one.identity.source === source && one.identity.id === id)),
+        ),
+      );
     } catch (error) {
       if (signal.aborted) return;
       element.replaceChildren(el("p", { class: "quiet" }, error instanceof Error ? error.message : String(error)));
@@ -42,11 +52,24 @@ function entry(post, view, zone, here) {
     post.clamped && "its source gave another time",
   ].filter(Boolean);
   const party = post.party.toLowerCase();
-  return el("li", { "data-party": party, class: here ? "here" : null, "aria-current": here ? "true" : null },
-    el("div", { class: "post-top" }, el("b", {}, post.author.name || post.author.handle), el("span", { class: "party" }, parties[party] ?? party),
-      time(post.postedAt, since === 0 ? instant(post.postedAt, zone) : `+ ${duration(since)}`, instant(post.postedAt, zone, { dateStyle: "medium", timeStyle: "medium" })),
-      marks.length > 0 && el("span", {}, `· ${marks.join(" · ")}`), original(post.url)),
-    post.deletedAt ? el("p", { class: "gone" }, "Deleted by its author; its text is gone.") : el("p", { lang: post.language || null }, post.text));
+  return el(
+    "li",
+    { "data-party": party, class: here ? "here" : null, "aria-current": here ? "true" : null },
+    el(
+      "div",
+      { class: "post-top" },
+      el("b", {}, post.author.name || post.author.handle),
+      el("span", { class: "party" }, parties[party] ?? party),
+      time(
+        post.postedAt,
+        since === 0 ? instant(post.postedAt, zone) : `+ ${duration(since)}`,
+        instant(post.postedAt, zone, { dateStyle: "medium", timeStyle: "medium" }),
+      ),
+      marks.length > 0 && el("span", {}, `· ${marks.join(" · ")}`),
+      original(post.url),
+    ),
+    post.deletedAt ? el("p", { class: "gone" }, "Deleted by its author; its text is gone.") : el("p", { lang: post.language || null }, post.text),
+  );
 }
 
 /** A link to the post at its source; anything but a web address is no link. @param {string | null | undefined} url */

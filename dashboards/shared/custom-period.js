@@ -12,7 +12,14 @@ export function customPeriod(address, zone) {
   const from = el("input", { type: "date", required: true });
   const to = el("input", { type: "date", required: true });
   const wrong = el("p", { class: "wrong", role: "alert" });
-  const form = el("form", { onsubmit: apply }, el("label", {}, "From", from), el("label", {}, "To, included", to), wrong, el("button", { class: "primary", type: "submit" }, "Show"));
+  const form = el(
+    "form",
+    { onsubmit: apply },
+    el("label", {}, "From", from),
+    el("label", {}, "To, included", to),
+    wrong,
+    el("button", { class: "primary", type: "submit" }, "Show"),
+  );
   const menu = el("div", { class: "menu", popover: "auto", role: "dialog", "aria-label": "Period" }, form);
   const button = el("button", { class: "control", type: "button", "aria-haspopup": "dialog", onclick: open }, icon("calendar"), "Dates");
 

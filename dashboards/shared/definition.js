@@ -14,7 +14,13 @@ export function defines(anchor, definitions) {
   const show = () => {
     const known = definitions();
     if (known.length === 0) return;
-    box.replaceChildren(...known.flatMap(({ title, definition, cohort }, index) => [el("strong", {}, title), el("p", {}, definition), index === 0 && cohort ? el("p", {}, cohort) : ""]));
+    box.replaceChildren(
+      ...known.flatMap(({ title, definition, cohort }, index) => [
+        el("strong", {}, title),
+        el("p", {}, definition),
+        index === 0 && cohort ? el("p", {}, cohort) : "",
+      ]),
+    );
     box.showPopover();
     place(box, anchor);
     anchor.setAttribute("aria-describedby", box.id);

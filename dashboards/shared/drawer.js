@@ -10,10 +10,19 @@ import { postList } from "./post-list.js";
 export function drawer(address, asked) {
   const heading = el("h2", { id: "drawer-title", tabindex: "-1" });
   const under = el("p", { "aria-live": "polite" });
-  const back = el("button", { class: "control bare square back", type: "button", "aria-label": "Back to the list", onclick: () => address.change({ post: null }) }, icon("back"));
+  const back = el(
+    "button",
+    { class: "control bare square back", type: "button", "aria-label": "Back to the list", onclick: () => address.change({ post: null }) },
+    icon("back"),
+  );
   const shut = el("button", { class: "control bare square", type: "button", "aria-label": "Close", title: "Close (Esc)", onclick: close }, icon("close"));
   const body = el("div", { class: "drawer-body" });
-  const dialog = el("dialog", { class: "drawer", "aria-labelledby": "drawer-title" }, el("div", { class: "drawer-head" }, back, el("div", {}, heading, under), shut), body);
+  const dialog = el(
+    "dialog",
+    { class: "drawer", "aria-labelledby": "drawer-title" },
+    el("div", { class: "drawer-head" }, back, el("div", {}, heading, under), shut),
+    body,
+  );
   document.body.append(dialog);
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
@@ -81,8 +90,20 @@ export function drawer(address, asked) {
     const title = asked.catalogue.get(wanted.metric)?.title ?? wanted.metric;
     say(title, "…");
     const both = [asked.parameters().filter, wanted.filter].filter(Boolean);
-    const parameters = { ...asked.parameters(), compare: "", ...wanted, metric: "", filter: both.length === 2 ? `(${both[0]}) AND ${both[1]}` : (both[0] ?? "") };
-    const element = postList(wanted.metric, parameters, asked.session.timeZone, (post) => address.change({ post }), (line) => say(title, line));
+    const parameters = {
+      ...asked.parameters(),
+      compare: "",
+      ...wanted,
+      metric: "",
+      filter: both.length === 2 ? `(${both[0]}) AND ${both[1]}` : (both[0] ?? ""),
+    };
+    const element = postList(
+      wanted.metric,
+      parameters,
+      asked.session.timeZone,
+      (post) => address.change({ post }),
+      (line) => say(title, line),
+    );
     list = { element, scroll: 0, key, title, under: "" };
     body.replaceChildren(element);
     body.scrollTop = 0;

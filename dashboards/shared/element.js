@@ -39,7 +39,9 @@ function fill(element, properties, children) {
     if (typeof value === "function") element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(5)) if (child !== null && child !== undefined && child !== false) element.append(/** @type {Node | string} */ (typeof child === "number" ? String(child) : child));
+  for (const child of children.flat(5))
+    if (child !== null && child !== undefined && child !== false)
+      element.append(/** @type {Node | string} */ (typeof child === "number" ? String(child) : child));
   return element;
 }
 

@@ -5,7 +5,13 @@ import { el, icon } from "./element.js";
 /** @param {import("./address.js").Address} address */
 export function filterBox(address) {
   const input = el("input", {
-    type: "search", "aria-label": "Filter", placeholder: "Filter: refund AND lang:en, source:mastodon …", autocomplete: "off", spellcheck: "false", autocapitalize: "off", enterkeyhint: "search",
+    type: "search",
+    "aria-label": "Filter",
+    placeholder: "Filter: refund AND lang:en, source:mastodon …",
+    autocomplete: "off",
+    spellcheck: "false",
+    autocapitalize: "off",
+    enterkeyhint: "search",
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Enter") apply(input.value);
       if (event.key === "Escape") input.value === "" ? input.blur() : apply("");
@@ -41,7 +47,16 @@ export function filterBox(address) {
     if (document.activeElement !== input) input.value = address.choice.filter;
   };
   address.addEventListener("change", () => (input.value = address.choice.filter));
-  return { element: el("div", { class: "filter" }, icon("find"), input, el("kbd", { "aria-hidden": "true" }, "/")), error, show, paint, focus: () => input.focus(), get wrong() { return !error.hidden; } };
+  return {
+    element: el("div", { class: "filter" }, icon("find"), input, el("kbd", { "aria-hidden": "true" }, "/")),
+    error,
+    show,
+    paint,
+    focus: () => input.focus(),
+    get wrong() {
+      return !error.hidden;
+    },
+  };
 }
 
 /**

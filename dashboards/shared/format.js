@@ -21,7 +21,7 @@ export function share(value) {
 }
 
 /**
- * A length of time in at most two units: "850 ms", "12 s", "44 min", "1 h 05 min", "3 d 4 h".
+ * A length of time in at most two units: "850 ms", "12 s", "1 min 30 s", "44 min", "1 h 05 min", "3 d 4 h".
  * @param {number} seconds
  */
 export function duration(seconds) {
@@ -29,6 +29,7 @@ export function duration(seconds) {
   const sign = seconds < 0 ? "−" : "";
   if (size > 0 && size < 1) return `${sign}${number(Math.round(size * 1000))} ms`;
   if (size < 59.5) return `${sign}${number(size, { maximumFractionDigits: size < 10 ? 1 : 0 })} s`;
+  if (size < 299.5) return `${sign}${Math.floor(Math.round(size) / 60)} min${rest(Math.round(size) % 60, "s", 2)}`;
   const minutes = Math.round(size / 60);
   if (minutes < 60) return `${sign}${minutes} min`;
   if (minutes < 24 * 60) return `${sign}${Math.floor(minutes / 60)} h${rest(minutes % 60, "min", 2)}`;
@@ -70,7 +71,8 @@ export function change(answer, higherIsBetter) {
   const now = figure(answer, answer.unit);
   const difference = answer.value - before.value;
   if (difference === 0 || now === was) return { text: `unchanged, ${was} before`, verdict: "same" };
-  const size = answer.unit === "share" ? `${number(Math.abs(difference) * 100, { maximumFractionDigits: 1 })} points` : quantity(Math.abs(difference), answer.unit);
+  const size =
+    answer.unit === "share" ? `${number(Math.abs(difference) * 100, { maximumFractionDigits: 1 })} points` : quantity(Math.abs(difference), answer.unit);
   const words = answer.unit === "seconds" ? ["longer", "shorter"] : answer.unit === "share" ? ["up", "down"] : ["more", "fewer"];
   const text = answer.unit === "share" ? `${difference > 0 ? words[0] : words[1]} ${size}` : `${size} ${difference > 0 ? words[0] : words[1]}`;
   if (higherIsBetter === null) return { text: `${text}, ${was} before`, verdict: "unknown" };
@@ -90,7 +92,10 @@ export function instant(instant, zone, options = { dateStyle: "medium", timeStyl
 export function periodName({ from, to }, zone) {
   const clock = (/** @type {number} */ at) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeStyle: "medium" }).format(at);
   const days = clock(from) === "00:00:00" && clock(to) === "00:00:00";
-  const format = new Intl.DateTimeFormat(locale, days ? { timeZone: zone, dateStyle: "medium" } : { timeZone: zone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const format = new Intl.DateTimeFormat(
+    locale,
+    days ? { timeZone: zone, dateStyle: "medium" } : { timeZone: zone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  );
   return format.formatRange(from, days ? to - 1 : to);
 }
 
@@ -108,7 +113,9 @@ export function ago(milliseconds) {
  * @param {Record<string, number>} reasons
  */
 export function leftOut(reasons) {
-  const parts = Object.entries(reasons ?? {}).filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
+  const parts = Object.entries(reasons ?? {})
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1]);
   if (parts.length === 0) return "";
   const total = parts.reduce((sum, [, count]) => sum + count, 0);
   return `left out ${number(total)}: ${parts.map(([reason, count]) => `${number(count)} ${words(reason)}`).join(", ")}`;

@@ -3,14 +3,25 @@ import { test } from "node:test";
 import { ago, change, duration, figure, leftOut, periodName, share, useLocale, words } from "./format.js";
 
 useLocale("en-GB");
-const answer = (value, before, unit = "seconds") => ({ id: "m", unit, value, n: 9, series: [], asOf: "", revision: 1, leftOut: {}, beside: {}, previous: before === undefined ? null : { ...answer(before), unit } });
+const answer = (value, before, unit = "seconds") => ({
+  id: "m",
+  unit,
+  value,
+  n: 9,
+  series: [],
+  asOf: "",
+  revision: 1,
+  leftOut: {},
+  beside: {},
+  previous: before === undefined ? null : { ...answer(before), unit },
+});
 
 test("durations have at most two units", () => {
-  const shown = [0, 0.85, 7.25, 12, 44 * 60, 3600, 3900, 7199, 86_400, 3 * 86_400 + 4 * 3600, -1680].map(duration);
-  assert.deepEqual(shown, ["0 s", "850 ms", "7.3 s", "12 s", "44 min", "1 h", "1 h 05 min", "2 h", "1 d", "3 d 4 h", "−28 min"]);
+  const shown = [0, 0.85, 7.25, 12, 90, 44 * 60, 3600, 3900, 7199, 86_400, 3 * 86_400 + 4 * 3600, -1680].map(duration);
+  assert.deepEqual(shown, ["0 s", "850 ms", "7.3 s", "12 s", "1 min 30 s", "44 min", "1 h", "1 h 05 min", "2 h", "1 d", "3 d 4 h", "−28 min"]);
 });
 test("no unit reaches the next one", () => {
-  assert.deepEqual([59.6, 3599, 86_399, 172_799].map(duration), ["1 min", "1 h", "1 d", "2 d"]);
+  assert.deepEqual([59.6, 299.6, 3599, 86_399, 172_799].map(duration), ["1 min", "5 min", "1 h", "1 d", "2 d"]);
 });
 test("no data is never a number", () => {
   assert.equal(figure({ value: null }, "seconds"), "no data");

@@ -32,7 +32,11 @@ export function keyHelp() {
   onKey("?", "this help", open);
   function open() {
     box.checked = localStorage.getItem(stored) !== "off";
-    list.replaceChildren(...[...keys].flatMap(([key, { says }]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, says)]), el("dt", {}, el("kbd", {}, "Esc")), el("dd", {}, "close"));
+    list.replaceChildren(
+      ...[...keys].flatMap(([key, { says }]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, says)]),
+      el("dt", {}, el("kbd", {}, "Esc")),
+      el("dd", {}, "close"),
+    );
     menu.togglePopover();
     place(menu, button);
   }

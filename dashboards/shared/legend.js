@@ -20,9 +20,13 @@ export function legend(entries) {
  */
 export function markerOf(marker, x, y, size = 4) {
   switch (marker) {
-    case "circle": return svg("circle", { cx: x, cy: y, r: size * 0.9 });
-    case "triangle": return svg("path", { d: `M${x} ${y - size}L${x + size} ${y + size * 0.8}H${x - size}Z` });
-    case "rect": return svg("rect", { x: x - size * 0.85, y: y - size * 0.85, width: size * 1.7, height: size * 1.7 });
-    default: return svg("path", { d: `M${x} ${y - size * 1.2}L${x + size * 1.2} ${y}L${x} ${y + size * 1.2}L${x - size * 1.2} ${y}Z` });
+    case "circle":
+      return svg("circle", { cx: x, cy: y, r: size * 0.9 });
+    case "triangle":
+      return svg("path", { d: `M${x} ${y - size}L${x + size} ${y + size * 0.8}H${x - size}Z` });
+    case "rect":
+      return svg("rect", { x: x - size * 0.85, y: y - size * 0.85, width: size * 1.7, height: size * 1.7 });
+    default:
+      return svg("path", { d: `M${x} ${y - size * 1.2}L${x + size * 1.2} ${y}L${x} ${y + size * 1.2}L${x - size * 1.2} ${y}Z` });
   }
 }

@@ -11,7 +11,8 @@ export class Live {
   #again = 0;
 
   /**
-   * @param {{ tile(answer: TileAnswer): void, failed(tile: string, reason: string): void, reset(): void, state(state: "live" | "waiting" | "polling" | "offline"): void }} told
+   * @param {{ tile(answer: TileAnswer): void, failed(tile: string, reason: string): void, reset(): void,
+   *   state(state: import("./shell.js").LiveState): void }} told
    */
   constructor(told) {
     this.told = told;
@@ -59,7 +60,8 @@ export class Live {
     this.#failures++;
     this.told.state(!navigator.onLine ? "offline" : this.#failures < failuresBeforePolling ? "waiting" : "polling");
     // A refused stream (403, 503) is closed for good by the browser: ask again, later each time.
-    if (source.readyState === EventSource.CLOSED) this.#again = window.setTimeout(() => this.open(this.parameters), Math.min(60_000, 2000 * 2 ** this.#failures));
+    if (source.readyState === EventSource.CLOSED)
+      this.#again = window.setTimeout(() => this.open(this.parameters), Math.min(60_000, 2000 * 2 ** this.#failures));
   }
 
   /** @param {"waiting" | "offline"} state */

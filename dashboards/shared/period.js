@@ -24,12 +24,18 @@ export function spanOf(choice, now, zone, weekStart) {
   if (choice.from || choice.to) return customSpan(choice.from, choice.to, zone);
   const endOfHour = Math.floor(now / hour) * hour + hour;
   switch (choice.period ?? "24h") {
-    case "today": return { from: midnight(now, zone), to: midnight(now, zone, 1) };
-    case "24h": return { from: endOfHour - day, to: endOfHour };
-    case "7d": return { from: midnight(now, zone, -6), to: midnight(now, zone, 1) };
-    case "28d": return { from: midnight(now, zone, -27), to: midnight(now, zone, 1) };
-    case "13w": return { from: weekStartOf(now, zone, weekStart, -12), to: weekStartOf(now, zone, weekStart, 1) };
-    default: throw new RangeError(`“${choice.period}” is not a period. Try today, 24h, 7d, 28d or 13w.`);
+    case "today":
+      return { from: midnight(now, zone), to: midnight(now, zone, 1) };
+    case "24h":
+      return { from: endOfHour - day, to: endOfHour };
+    case "7d":
+      return { from: midnight(now, zone, -6), to: midnight(now, zone, 1) };
+    case "28d":
+      return { from: midnight(now, zone, -27), to: midnight(now, zone, 1) };
+    case "13w":
+      return { from: weekStartOf(now, zone, weekStart, -12), to: weekStartOf(now, zone, weekStart, 1) };
+    default:
+      throw new RangeError(`“${choice.period}” is not a period. Try today, 24h, 7d, 28d or 13w.`);
   }
 }
 
@@ -78,11 +84,16 @@ export function coarseInterval({ from, to }) {
 export function nextBucket(instant, interval, zone, weekStart) {
   const local = localOf(instant, zone);
   switch (interval) {
-    case "minute": return Math.floor(instant / minute) * minute + minute;
-    case "hour": return instant + hour - local.minute * minute - local.second * 1000 - (instant % 1000);
-    case "day": return midnight(instant, zone, 1);
-    case "week": return weekStartOf(instant, zone, weekStart, 1);
-    default: return instantOf({ year: local.year, month: local.month + 1, day: 1 }, zone);
+    case "minute":
+      return Math.floor(instant / minute) * minute + minute;
+    case "hour":
+      return instant + hour - local.minute * minute - local.second * 1000 - (instant % 1000);
+    case "day":
+      return midnight(instant, zone, 1);
+    case "week":
+      return weekStartOf(instant, zone, weekStart, 1);
+    default:
+      return instantOf({ year: local.year, month: local.month + 1, day: 1 }, zone);
   }
 }
 

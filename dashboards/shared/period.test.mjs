@@ -23,8 +23,14 @@ test("13 weeks start on the reporting week's first day", () => {
   assert.equal(weekStartOf(now, "UTC", "sunday"), at("2026-01-11T00:00:00Z"));
 });
 test("dates include their last day, instants do not", () => {
-  assert.deepEqual(iso(spanOf({ ...none, from: "2017-12-01", to: "2017-12-03" }, now, "UTC", "monday")), ["2017-12-01T00:00:00.000Z", "2017-12-04T00:00:00.000Z"]);
-  assert.deepEqual(iso(spanOf({ ...none, from: "2017-12-01T06:00:00Z", to: "2017-12-01T07:00:00Z" }, now, "UTC", "monday")), ["2017-12-01T06:00:00.000Z", "2017-12-01T07:00:00.000Z"]);
+  assert.deepEqual(iso(spanOf({ ...none, from: "2017-12-01", to: "2017-12-03" }, now, "UTC", "monday")), [
+    "2017-12-01T00:00:00.000Z",
+    "2017-12-04T00:00:00.000Z",
+  ]);
+  assert.deepEqual(iso(spanOf({ ...none, from: "2017-12-01T06:00:00Z", to: "2017-12-01T07:00:00Z" }, now, "UTC", "monday")), [
+    "2017-12-01T06:00:00.000Z",
+    "2017-12-01T07:00:00.000Z",
+  ]);
 });
 test("a period that is none says so in words", () => {
   assert.throws(() => spanOf({ ...none, period: "tomorrow" }, now, "UTC", "monday"), /Try today/);

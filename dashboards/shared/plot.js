@@ -8,8 +8,16 @@ export function palette() {
   const style = getComputedStyle(document.documentElement);
   const read = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
-    ink: read("--ink"), ink2: read("--ink-2"), ink3: read("--ink-3"), line: read("--line"), lineStrong: read("--line-strong"), surface: read("--surface"),
-    us: read("--us"), usSoft: read("--us-soft"), neutral: read("--neutral-mark"), text: read("--text"),
+    ink: read("--ink"),
+    ink2: read("--ink-2"),
+    ink3: read("--ink-3"),
+    line: read("--line"),
+    lineStrong: read("--line-strong"),
+    surface: read("--surface"),
+    us: read("--us"),
+    usSoft: read("--us-soft"),
+    neutral: read("--neutral-mark"),
+    text: read("--text"),
     rivals: [read("--rival-1"), read("--rival-2"), read("--rival-3")],
   };
 }
@@ -56,8 +64,21 @@ function frame(colours) {
     plugins: {
       legend: { display: false },
       tooltip: {
-        backgroundColor: colours.surface, titleColor: colours.ink, bodyColor: colours.ink2, borderColor: colours.lineStrong, borderWidth: 1,
-        cornerRadius: 7, padding: { x: 11, y: 9 }, titleFont: { ...font, weight: 600 }, bodyFont: font, usePointStyle: true, boxWidth: 8, boxHeight: 8, boxPadding: 6, caretSize: 0, caretPadding: 10,
+        backgroundColor: colours.surface,
+        titleColor: colours.ink,
+        bodyColor: colours.ink2,
+        borderColor: colours.lineStrong,
+        borderWidth: 1,
+        cornerRadius: 7,
+        padding: { x: 11, y: 9 },
+        titleFont: { ...font, weight: 600 },
+        bodyFont: font,
+        usePointStyle: true,
+        boxWidth: 8,
+        boxHeight: 8,
+        boxPadding: 6,
+        caretSize: 0,
+        caretPadding: 10,
       },
     },
   };

@@ -41,7 +41,7 @@ export function postList(metric, parameters, zone, open, say) {
       const answer = /** @type {MetricRows} */ (await get(`metrics/${encodeURIComponent(metric)}/posts`, { ...parameters, cursor, limit: page }));
       rows.append(...answer.items.map((row) => rowOf(row, zone, open)));
       const span = { from: Date.parse(parameters.from), to: Date.parse(parameters.to) };
-      say(`${number(answer.total)} ${answer.items[0] ? plural(answer.items[0].kind, answer.total) : "rows"} behind n = ${number(answer.total)} · ${periodName(span, zone)}`);
+      say(`n = ${number(answer.total)} ${plural(answer.items[0]?.kind ?? "row", answer.total)} · ${periodName(span, zone)}`);
       cursor = answer.nextCursor ?? "";
       more.textContent = cursor ? "Loading …" : answer.total === 0 ? "Nothing in this period." : "That is all.";
       if (!cursor) end.disconnect();
@@ -52,7 +52,10 @@ export function postList(metric, parameters, zone, open, say) {
       }
     } catch (error) {
       end.disconnect();
-      more.replaceChildren(el("p", {}, error instanceof Error ? error.message : String(error)), el("button", { class: "control", type: "button", onclick: again }, "Try again"));
+      more.replaceChildren(
+        el("p", {}, error instanceof Error ? error.message : String(error)),
+        el("button", { class: "control", type: "button", onclick: again }, "Try again"),
+      );
     } finally {
       loading = false;
     }
@@ -77,12 +80,25 @@ export function postList(metric, parameters, zone, open, say) {
 
 /** @param {MetricRow} row @param {string} zone @param {(post: string) => void} open */
 function rowOf(row, zone, open) {
-  const outcome = row.state ? outcomes[row.state] ?? { says: words(row.state), tone: "" } : null;
+  const outcome = row.state ? (outcomes[row.state] ?? { says: words(row.state), tone: "" }) : null;
   const took = row.seconds === null || row.seconds === undefined ? "" : ` ${duration(row.seconds)}`;
-  const button = el("button", { class: "post-row", type: "button" },
-    el("span", { class: "post-top" }, el("b", {}, row.handle), el("span", { class: "when" }, `${row.source} · `, time(row.at, ago(Date.now() - Date.parse(row.at)), instant(row.at, zone, { dateStyle: "medium", timeStyle: "medium" }))),
-      outcome?.says && el("span", { class: "outcome", "data-tone": outcome.tone }, outcome.says + took)),
-    el("span", { class: "post-text" }, row.text || "(deleted)"));
+  const button = el(
+    "button",
+    { class: "post-row", type: "button" },
+    el(
+      "span",
+      { class: "post-top" },
+      el("b", {}, row.handle),
+      el(
+        "span",
+        { class: "when" },
+        `${row.source} · `,
+        time(row.at, ago(Date.now() - Date.parse(row.at)), instant(row.at, zone, { dateStyle: "medium", timeStyle: "medium" })),
+      ),
+      outcome?.says && el("span", { class: "outcome", "data-tone": outcome.tone }, outcome.says + took),
+    ),
+    el("span", { class: "post-text" }, row.text || "(deleted)"),
+  );
   button.addEventListener("click", () => {
     for (const other of button.parentElement?.querySelectorAll(".last") ?? []) other.classList.remove("last");
     button.classList.add("last");

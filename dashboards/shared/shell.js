@@ -19,18 +19,31 @@ const liveWords = { live: "Live", waiting: "Connecting …", polling: "Every few
  */
 export function shell(room, session, address) {
   const live = el("span", { class: "live", "data-state": "waiting" }, el("span", {}, liveWords.waiting));
-  const offline = el("div", { class: "notice warn", role: "status", hidden: true }, "You are offline. Figures stand as they were; they are fetched again when the connection is back.");
-  const header = el("header", {},
+  const offline = el(
+    "div",
+    { class: "notice warn", role: "status", hidden: true },
+    "You are offline. Figures stand as they were; they are fetched again when the connection is back.",
+  );
+  const header = el(
+    "header",
+    {},
     session.simulated && el("div", { class: "simulated" }, el("strong", {}, "SIMULATED"), "This brand, its customers and its competitors do not exist."),
-    el("div", { class: "top" },
+    el(
+      "div",
+      { class: "top" },
       el("a", { class: "product", href: "/operations" }, el("img", { src: "/dashboards/shared/mark.svg", alt: "", width: 24, height: 24 }), "Listening"),
-      el("nav", { class: "rooms", "aria-label": "Rooms" },
-        rooms.map(({ id, title, address: to }) => el("a", { href: to, "aria-current": id === room ? "page" : null }, title))),
+      el(
+        "nav",
+        { class: "rooms", "aria-label": "Rooms" },
+        rooms.map(({ id, title, address: to }) => el("a", { href: to, "aria-current": id === room ? "page" : null }, title)),
+      ),
       live,
       brandSelect(session, address),
       linkButton(),
       keyHelp(),
-      themeSwitch()));
+      themeSwitch(),
+    ),
+  );
 
   /** @param {LiveState} state */
   const setLive = (state) => {
@@ -49,9 +62,12 @@ export function shell(room, session, address) {
 function brandSelect(session, address) {
   const own = session.brands.filter(({ kind }) => kind.toLowerCase() === "own");
   if (own.length < 2) return null;
-  const select = el("select", { class: "control brand", "aria-label": "Brand", onchange: () => address.change({ brand: select.value }) },
+  const select = el(
+    "select",
+    { class: "control brand", "aria-label": "Brand", onchange: () => address.change({ brand: select.value }) },
     el("option", { value: "" }, "All our brands"),
-    own.map(({ name }) => el("option", { value: name }, name)));
+    own.map(({ name }) => el("option", { value: name }, name)),
+  );
   const paint = () => (select.value = address.choice.brand);
   address.addEventListener("change", paint);
   paint();
@@ -59,7 +75,11 @@ function brandSelect(session, address) {
 }
 
 function linkButton() {
-  const button = el("button", { class: "control bare square", type: "button", "aria-label": "Copy a link to this view", title: "Copy a link to this view", onclick: copy }, icon("link"));
+  const button = el(
+    "button",
+    { class: "control bare square", type: "button", "aria-label": "Copy a link to this view", title: "Copy a link to this view", onclick: copy },
+    icon("link"),
+  );
 
   async function copy() {
     // Over plain http from another machine browsers keep the clipboard shut.

@@ -3,8 +3,9 @@ import { Problem } from "./api.js";
 import { bodies } from "./bodies/index.js";
 import { defines } from "./definition.js";
 import { el, icon, time } from "./element.js";
-import { ago, figure, instant, leftOut, number, words } from "./format.js";
+import { ago, instant } from "./format.js";
 import { tableOf } from "./sheet.js";
+import { footOf } from "./tile-foot.js";
 
 /**
  * @typedef {{ view(answers: Record<string, MetricAnswer>, layout: TileLayout): TileView, ask(tile: string, signal: AbortSignal): Promise<TileAnswer>,
@@ -35,10 +36,37 @@ export class Tile {
     const title = el("button", { type: "button" }, layout.title);
     defines(title, () => layout.metrics.flatMap(({ id }) => host.catalogue.get(id) ?? []));
     this.switch = el("button", { type: "button", onclick: () => this.#turn() });
-    const list = el("button", { type: "button", title: "Posts behind it", "aria-label": `Posts behind “${layout.title}”`, onclick: () => this.#view()?.open({ metric: layout.metrics[0].id, within: layout.metrics[0].within }) }, icon("list"));
-    this.element = el("section", { class: "tile", "data-width": layout.width, "data-height": layout.height ?? null, "data-kind": layout.kind, "aria-labelledby": `tile-${layout.id}`, id: layout.id, "aria-busy": "true" },
-      el("div", { class: "tile-head" }, el("h2", { id: `tile-${layout.id}` }, title, layout.note && [" ", el("span", { class: "note" }, layout.note)]),
-        el("div", { class: "tools" }, this.switch, list)), this.content, this.error, this.foot);
+    const list = el(
+      "button",
+      {
+        type: "button",
+        title: "Posts behind it",
+        "aria-label": `Posts behind “${layout.title}”`,
+        onclick: () => this.#view()?.open({ metric: layout.metrics[0].id, within: layout.metrics[0].within }),
+      },
+      icon("list"),
+    );
+    this.element = el(
+      "section",
+      {
+        class: "tile",
+        "data-width": layout.width,
+        "data-height": layout.height ?? null,
+        "data-kind": layout.kind,
+        "aria-labelledby": `tile-${layout.id}`,
+        id: layout.id,
+        "aria-busy": "true",
+      },
+      el(
+        "div",
+        { class: "tile-head" },
+        el("h2", { id: `tile-${layout.id}` }, title, layout.note && [" ", el("span", { class: "note" }, layout.note)]),
+        el("div", { class: "tools" }, this.switch, list),
+      ),
+      this.content,
+      this.error,
+      this.foot,
+    );
     this.#paintSwitch();
   }
 
@@ -119,7 +147,7 @@ export class Tile {
       this.#place(this.#body.element);
       this.#body.update(view);
     }
-    this.count.textContent = this.#footOf(answer);
+    this.count.textContent = footOf(answer, this.layout);
     this.tick();
   }
 
@@ -136,21 +164,12 @@ export class Tile {
     if (focus >= 0) element.querySelectorAll("button")[focus]?.focus();
   }
 
-  /** @param {MetricAnswer} answer @returns {string} */
-  #footOf(answer) {
-    const out = leftOut(answer.leftOut);
-    const told = new Set((this.layout.lines ?? []).filter(({ metric, key }) => metric === answer.id && key).map(({ key }) => key));
-    const beside = Object.entries(answer.beside ?? {}).filter(([name, value]) => value && !told.has(name));
-    const rest = beside.map(([name, value]) => `${words(name)} ${besideFigure(name, Number(value))}`);
-    const n = answer.of ? `n = ${number(answer.of)}` : `n = ${number(answer.n)}`;
-    return [n, ...rest, out].filter(Boolean).join(" · ");
-  }
-
   /** The age moves on. */
   tick() {
     if (!this.#answer) return;
     const shown = ago(Date.now() - Date.parse(this.#answer.asOf));
-    if (this.age.textContent !== shown) this.age.replaceChildren(time(this.#answer.asOf, shown, instant(this.#answer.asOf, this.host.zone, { dateStyle: "medium", timeStyle: "medium" })));
+    if (this.age.textContent !== shown)
+      this.age.replaceChildren(time(this.#answer.asOf, shown, instant(this.#answer.asOf, this.host.zone, { dateStyle: "medium", timeStyle: "medium" })));
   }
 
   #turn() {
@@ -168,7 +187,3 @@ export class Tile {
     this.switch.hidden = this.layout.kind === "table";
   }
 }
-
-/** Names that end in a share, or in seconds, say so; all others are counts. @param {string} name @param {number} value */
-const besideFigure = (name, value) =>
-  figure({ value }, /share|rate|nobody$/.test(name) ? "share" : /p50|p9\d|oldest|seconds/.test(name) ? "seconds" : "count");

@@ -16,9 +16,19 @@ export function toolbar(address, session) {
   const compare = el("button", { class: "control", type: "button", onclick: toggle }, "Compare");
   compare.title = "Compare with the period before";
   const filter = filterBox(address);
-  const bar = el("div", { class: "bar" },
-    el("div", { class: "bar-inside", role: "search", "aria-label": "What is shown" },
-      el("div", { class: "segments", role: "group", "aria-label": "Period" }, segments), custom.element, compare, filter.element, filter.error));
+  const bar = el(
+    "div",
+    { class: "bar" },
+    el(
+      "div",
+      { class: "bar-inside", role: "search", "aria-label": "What is shown" },
+      el("div", { class: "segments", role: "group", "aria-label": "Period" }, segments),
+      custom.element,
+      compare,
+      filter.element,
+      filter.error,
+    ),
+  );
   const span = el("p", { class: "span" });
 
   /** @param {string} period */
@@ -41,10 +51,16 @@ export function toolbar(address, session) {
     filter.paint();
     const before = { from: shown.from - (shown.to - shown.from), to: shown.from };
     const brand = address.choice.brand || session.brand;
-    span.replaceChildren(brand ? el("strong", {}, brand, " · ") : "", el("strong", {}, periodName(shown, session.timeZone)), address.choice.compare ? ` against ${periodName(before, session.timeZone)}` : "",
-      ` · ${session.timeZone.replaceAll("_", " ")}, now ${instant(Date.now(), session.timeZone, { timeStyle: "short" })}`);
+    span.replaceChildren(
+      brand ? el("strong", {}, brand, " · ") : "",
+      el("strong", {}, periodName(shown, session.timeZone)),
+      address.choice.compare ? ` against ${periodName(before, session.timeZone)}` : "",
+      ` · ${session.timeZone.replaceAll("_", " ")}, now ${instant(Date.now(), session.timeZone, { timeStyle: "short" })}`,
+    );
   }
 
-  new IntersectionObserver(([entry]) => bar.classList.toggle("stuck", entry.intersectionRatio < 1), { threshold: [1], rootMargin: "-1px 0px 0px 0px" }).observe(bar);
+  new IntersectionObserver(([entry]) => bar.classList.toggle("stuck", entry.intersectionRatio < 1), { threshold: [1], rootMargin: "-1px 0px 0px 0px" }).observe(
+    bar,
+  );
   return { bar, span, paint, filter };
 }

@@ -10,9 +10,17 @@ export function bands() {
     update(view) {
       const all = bandsOf(view);
       const most = Math.max(...all.map(({ count }) => count), 1);
-      rows.update(all.map(({ label, count, part, answered, open }) => ({
-        label, amount: number(count), part, size: count / most, tone: answered ? "us" : "none", says: `${label}: ${number(count)}, ${part}. Show the posts`, open,
-      })));
+      rows.update(
+        all.map(({ label, count, part, answered, open }) => ({
+          label,
+          amount: number(count),
+          part,
+          size: count / most,
+          tone: answered ? "us" : "none",
+          says: `${label}: ${number(count)}, ${part}. Show the posts`,
+          open,
+        })),
+      );
     },
     sheet: (view) => ({
       caption: view.layout.title,
@@ -29,7 +37,10 @@ function bandsOf({ layout, answers, open }) {
   return (layout.bands ?? []).map((band) => {
     const count = series.find(({ group }) => group === band)?.n ?? 0;
     return {
-      label: layout.labels?.[band] ?? band, count, part: n > 0 ? share(count / n) : "no data", answered: band !== "not answered",
+      label: layout.labels?.[band] ?? band,
+      count,
+      part: n > 0 ? share(count / n) : "no data",
+      answered: band !== "not answered",
       open: () => open({ metric: id, by, group: band }),
     };
   });

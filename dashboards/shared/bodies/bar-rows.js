@@ -16,7 +16,14 @@ export function barRows() {
         const fill = el("span", { class: "fill" });
         const amount = el("span", { class: "amount" });
         const part = el("span", { class: "part" });
-        const one = { row: el("button", { type: "button", onclick: () => one.open() }, label, el("span", { class: "track" }, fill), amount, part), label, fill, amount, part, open: () => {} };
+        const one = {
+          row: el("button", { type: "button", onclick: () => one.open() }, label, el("span", { class: "track" }, fill), amount, part),
+          label,
+          fill,
+          amount,
+          part,
+          open: () => {},
+        };
         return one;
       });
       element.replaceChildren(...kept.map(({ row }) => row));

@@ -17,30 +17,80 @@ export function curve() {
     element: el("div", { class: "tile-body" }, names, picture.element),
     update(view) {
       const all = curvesOf(view);
-      names.replaceChildren(...legend(all.map(({ name, own, rank, steps, n }) => ({
-        name, figure: `${share(at(steps, 3600))} in 1 h`, colour: own ? "var(--us)" : `var(--rival-${(rank % 3) + 1})`, dash: !own, marker: own ? "circle" : markers[rank % 3], n,
-      }))));
+      names.replaceChildren(
+        ...legend(
+          all.map(({ name, own, rank, steps, n }) => ({
+            name,
+            figure: `${share(at(steps, 3600))} in 1 h`,
+            colour: own ? "var(--us)" : `var(--rival-${(rank % 3) + 1})`,
+            dash: !own,
+            marker: own ? "circle" : markers[rank % 3],
+            n,
+          })),
+        ),
+      );
       const end = Math.min(Math.max(...all.flatMap(({ steps }) => steps.map(({ x }) => x)), 7200), 14 * 86_400);
       picture.draw(`${view.layout.title}. Within one hour: ${all.map(({ name, steps }) => `${name} ${share(at(steps, 3600))}`).join(", ")}.`, (colours) => ({
         type: "line",
-        data: { datasets: all.map(({ name, own, rank, steps }) => {
-          const colour = own ? colours.us : colours.rivals[rank % 3];
-          const drawn = [{ x: firstSecond, y: at(steps, firstSecond) }, ...steps.filter(({ x }) => x > firstSecond && x <= end), { x: end, y: at(steps, end) }];
-          return {
-            label: name, data: drawn, stepped: "before", parsing: false, borderColor: colour, backgroundColor: colour, borderWidth: own ? 2.5 : 1.75, borderDash: own ? [] : [6, 4], order: own ? 0 : 1,
-            pointStyle: own ? "circle" : markers[rank % 3], pointRadius: markerEvery(drawn, rank + (own ? 0 : 1)), pointHoverRadius: 5, clip: 6,
-          };
-        }) },
+        data: {
+          datasets: all.map(({ name, own, rank, steps }) => {
+            const colour = own ? colours.us : colours.rivals[rank % 3];
+            const drawn = [
+              { x: firstSecond, y: at(steps, firstSecond) },
+              ...steps.filter(({ x }) => x > firstSecond && x <= end),
+              { x: end, y: at(steps, end) },
+            ];
+            return {
+              label: name,
+              data: drawn,
+              stepped: "before",
+              parsing: false,
+              borderColor: colour,
+              backgroundColor: colour,
+              borderWidth: own ? 2.5 : 1.75,
+              borderDash: own ? [] : [6, 4],
+              order: own ? 0 : 1,
+              pointStyle: own ? "circle" : markers[rank % 3],
+              pointRadius: markerEvery(drawn, rank + (own ? 0 : 1)),
+              pointHoverRadius: 5,
+              clip: 6,
+            };
+          }),
+        },
         options: {
           interaction: { mode: "nearest", axis: "xy", intersect: false },
           onClick: (/** @type {unknown} */ _, /** @type {{ datasetIndex: number }[]} */ hit) => hit[0] && view.open(all[hit[0].datasetIndex].list),
           scales: {
-            x: axis(colours, { type: "logarithmic", min: firstSecond, max: end, ticks: { callback: duration }, afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = timeTicks(firstSecond, end)) }),
+            x: axis(colours, {
+              type: "logarithmic",
+              min: firstSecond,
+              max: end,
+              ticks: { callback: duration },
+              afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = timeTicks(firstSecond, end)),
+            }),
             y: axis(colours, { min: 0, max: 1, ticks: { stepSize: 0.25, callback: share } }),
           },
           plugins: {
-            tooltip: { callbacks: { title: () => "", label: (/** @type {any} */ item) => `${item.dataset.label}: ${share(item.parsed.y)} by ${duration(item.parsed.x)} (n = ${number(all[item.datasetIndex].n)})` } },
-            annotation: { annotations: { hour: { type: "line", scaleID: "x", value: 3600, borderColor: colours.ink3, borderWidth: 1, borderDash: [2, 3], drawTime: "beforeDatasetsDraw" } } },
+            tooltip: {
+              callbacks: {
+                title: () => "",
+                label: (/** @type {any} */ item) =>
+                  `${item.dataset.label}: ${share(item.parsed.y)} by ${duration(item.parsed.x)} (n = ${number(all[item.datasetIndex].n)})`,
+              },
+            },
+            annotation: {
+              annotations: {
+                hour: {
+                  type: "line",
+                  scaleID: "x",
+                  value: 3600,
+                  borderColor: colours.ink3,
+                  borderWidth: 1,
+                  borderDash: [2, 3],
+                  drawTime: "beforeDatasetsDraw",
+                },
+              },
+            },
           },
         },
       }));
@@ -48,7 +98,10 @@ export function curve() {
     sheet: (view) => ({
       caption: `${view.layout.title}: share answered`,
       columns: ["Brand", ...marks.map((seconds) => `by ${duration(seconds)}`), "n"],
-      rows: curvesOf(view).map(({ name, steps, n, list }) => ({ cells: [name, ...marks.map((seconds) => share(at(steps, seconds))), number(n)], open: () => view.open(list) })),
+      rows: curvesOf(view).map(({ name, steps, n, list }) => ({
+        cells: [name, ...marks.map((seconds) => share(at(steps, seconds))), number(n)],
+        open: () => view.open(list),
+      })),
     }),
   };
 }
@@ -64,11 +117,20 @@ function curvesOf({ answers, layout, brand }) {
     groups.set(name, [...(groups.get(name) ?? []), point]);
   }
   let rivals = 0;
-  return [...groups].sort(([a], [b]) => Number(b === brand) - Number(a === brand)).map(([name, points]) => {
-    const own = name === brand || groups.size === 1;
-    const steps = points.map((point) => ({ x: Number(point.at), y: point.value ?? 0 })).sort((a, b) => a.x - b.x);
-    return { name, own, rank: own ? 0 : rivals++, steps, n: Math.max(...points.map(({ n }) => n)), list: groups.size === 1 ? { metric: answer.id } : { metric: answer.id, brand: name } };
-  });
+  return [...groups]
+    .sort(([a], [b]) => Number(b === brand) - Number(a === brand))
+    .map(([name, points]) => {
+      const own = name === brand || groups.size === 1;
+      const steps = points.map((point) => ({ x: Number(point.at), y: point.value ?? 0 })).sort((a, b) => a.x - b.x);
+      return {
+        name,
+        own,
+        rank: own ? 0 : rivals++,
+        steps,
+        n: Math.max(...points.map(({ n }) => n)),
+        list: groups.size === 1 ? { metric: answer.id } : { metric: answer.id, brand: name },
+      };
+    });
 }
 
 /** @param {{ x: number, y: number }[]} steps @param {number} seconds */

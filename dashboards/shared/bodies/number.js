@@ -31,7 +31,12 @@ export function numberBody() {
       changed.hidden = difference === null;
       changed.textContent = difference?.text ?? "";
       changed.dataset.verdict = difference?.verdict ?? "";
-      lines.replaceChildren(...(view.layout.lines ?? []).map((line) => lineOf(line, view.answers[line.metric])).filter((text) => text !== "").map((text) => el("p", {}, text)));
+      lines.replaceChildren(
+        ...(view.layout.lines ?? [])
+          .map((line) => lineOf(line, view.answers[line.metric]))
+          .filter((text) => text !== "")
+          .map((text) => el("p", {}, text)),
+      );
     },
     sheet(view) {
       const rows = view.layout.metrics.map(({ id }) => {
@@ -41,9 +46,11 @@ export function numberBody() {
       });
       const compared = rows.some(({ cells }) => cells.length > 3);
       const answer = view.answers[view.layout.metrics[0].id];
-      const buckets = answer.series.filter(({ bucket, n }) => bucket !== null && n > 0).map((point) => ({
-        cells: [instant(String(point.bucket), view.zone), figure(point, answer.unit), number(point.n), ...(compared ? [""] : [])],
-      }));
+      const buckets = answer.series
+        .filter(({ bucket, n }) => bucket !== null && n > 0)
+        .map((point) => ({
+          cells: [instant(String(point.bucket), view.zone), figure(point, answer.unit), number(point.n), ...(compared ? [""] : [])],
+        }));
       return { caption: view.layout.title, columns: ["Measure", "Value", "n", ...(compared ? ["Before"] : [])], rows: [...rows, ...buckets] };
     },
   };
@@ -52,7 +59,10 @@ export function numberBody() {
 /** Digits large, units small. @param {string} text */
 function parts(text) {
   if (text === "no data") return [text];
-  return text.split(/(\p{L}+)/u).filter(Boolean).map((part) => (/\p{L}/u.test(part) ? el("small", {}, part.trim()) : el("b", {}, part.trim())));
+  return text
+    .split(/(\p{L}+)/u)
+    .filter(Boolean)
+    .map((part) => (/\p{L}/u.test(part) ? el("small", {}, part.trim()) : el("b", {}, part.trim())));
 }
 
 /** @param {TileLine} line @param {MetricAnswer | undefined} answer */
@@ -75,13 +85,15 @@ function sparkline(points) {
   const top = Math.max(...known);
   const floor = Math.min(...known);
   let pen = "M";
-  return values.map((value, index) => {
-    if (value === null) {
-      pen = "M";
-      return "";
-    }
-    const step = `${pen}${((index / (values.length - 1)) * 100).toFixed(1)} ${(29 - ((value - floor) / (top - floor || 1)) * 28).toFixed(1)}`;
-    pen = "L";
-    return step;
-  }).join("");
+  return values
+    .map((value, index) => {
+      if (value === null) {
+        pen = "M";
+        return "";
+      }
+      const step = `${pen}${((index / (values.length - 1)) * 100).toFixed(1)} ${(29 - ((value - floor) / (top - floor || 1)) * 28).toFixed(1)}`;
+      pen = "L";
+      return step;
+    })
+    .join("");
 }

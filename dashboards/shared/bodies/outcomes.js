@@ -13,16 +13,25 @@ export function outcomes() {
     update(view) {
       const all = outcomesOf(view);
       const most = Math.max(...all.map(({ count }) => count), 1);
-      rows.update(all.map(({ id, label, count, of }) => ({
-        label, amount: number(count), part: of ? share(count / of) : "", size: count / most, tone: tones[id] ?? "us",
-        says: `${label}: ${number(count)} of ${number(of)}. Show the posts`,
-        open: () => view.open({ metric: id }),
-      })));
+      rows.update(
+        all.map(({ id, label, count, of }) => ({
+          label,
+          amount: number(count),
+          part: of ? share(count / of) : "",
+          size: count / most,
+          tone: tones[id] ?? "us",
+          says: `${label}: ${number(count)} of ${number(of)}. Show the posts`,
+          open: () => view.open({ metric: id }),
+        })),
+      );
     },
     sheet: (view) => ({
       caption: view.layout.title,
       columns: ["Outcome", "Count", "Share"],
-      rows: outcomesOf(view).map(({ id, label, count, of }) => ({ cells: [label, number(count), of ? share(count / of) : "no data"], open: () => view.open({ metric: id }) })),
+      rows: outcomesOf(view).map(({ id, label, count, of }) => ({
+        cells: [label, number(count), of ? share(count / of) : "no data"],
+        open: () => view.open({ metric: id }),
+      })),
     }),
   };
 }

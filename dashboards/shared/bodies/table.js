@@ -26,7 +26,10 @@ export function table() {
 function sheetOf({ layout, answers, open }) {
   const columns = layout.columns ?? [];
   const groups = [...new Set(Object.values(answers).flatMap(({ series }) => series.flatMap(({ group }) => group || [])))];
-  const { metrics: [{ id, by, within }], rows } = layout;
+  const {
+    metrics: [{ id, by, within }],
+    rows,
+  } = layout;
   return {
     caption: layout.title,
     columns: [rows?.title ?? "", ...columns.map(({ title }) => title)],

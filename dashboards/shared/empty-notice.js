@@ -1,0 +1,38 @@
+// A period without posts, and where they are; never a screen of blanks without a way out.
+import { el } from "./element.js";
+import { instant } from "./format.js";
+import { periodOfNewest } from "./period.js";
+
+/**
+ * @param {Session} session
+ * @param {import("./address.js").Address} address
+ */
+export function emptyNotice(session, address) {
+  const element = el("div", { class: "notice", role: "status", hidden: true });
+
+  /** @param {string} says @param {Partial<Choice>} change */
+  const way = (says, change) => el("button", { class: "control", type: "button", onclick: () => address.change(change) }, says);
+
+  /** @param {(Node | string)[]} children */
+  const show = (...children) => {
+    element.hidden = false;
+    element.replaceChildren(...children);
+  };
+
+  /** "Newest post: 3 Dec 2017. Show that period", or how to get posts in. @param {boolean} nothing */
+  function empty(nothing) {
+    const { newestPost: newest, timeZone: zone } = session;
+    if (!nothing) element.hidden = true;
+    else if (!newest) show("No post has come yet. Run “listening import FILE”, or send posts to /api/v1/posts.");
+    else if (address.choice.filter) show("Nothing in this period fits the filter.", way("Clear the filter", { filter: "" }));
+    else {
+      const day = el("strong", {}, instant(newest, zone, { dateStyle: "medium" }));
+      show(el("span", {}, "Nothing in this period. Newest post: ", day, "."), way("Show that period", { period: null, ...periodOfNewest(newest, zone) }));
+    }
+  }
+
+  /** @param {string} reason */
+  const wrongPeriod = (reason) => show(reason, way("Show the last 24 h", { period: "24h", from: null, to: null }));
+
+  return { element, empty, wrongPeriod };
+}
