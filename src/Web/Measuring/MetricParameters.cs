@@ -36,6 +36,10 @@ public sealed record MetricParameters
     [FromQuery(Name = "by"), Description("A dimension of the metric.")]
     public string? By { get; init; }
 
+    /// <summary>Only the rows of one value of the dimension.</summary>
+    [FromQuery(Name = "group"), Description("Only the rows of one value of the dimension, as the series names it.")]
+    public string? Group { get; init; }
+
     /// <summary>The search language.</summary>
     [FromQuery(Name = "filter"), Description("The search language.")]
     public string? Filter { get; init; }
@@ -67,6 +71,7 @@ public sealed record MetricParameters
             WeekStart = reporting.WeekStart,
             Interval = QuestionText.Interval(Interval),
             By = QuestionText.Blank(By),
+            Group = QuestionText.Blank(Group),
             Filter = QuestionText.Blank(Filter),
             Brand = QuestionText.Blank(Brand),
             WithInternal = sight.Internal,

@@ -41,6 +41,8 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
     {
         var problem = Problem(400, "question", "The question cannot be asked", question.Message);
         problem.Extensions["parameter"] = question.Parameter;
+        if (question.Position is { } position) problem.Extensions["position"] = position;
+        if (question.Example is { } example) problem.Extensions["example"] = example;
         return problem;
     }
 

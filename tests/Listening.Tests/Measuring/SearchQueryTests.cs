@@ -106,6 +106,8 @@ public sealed class SearchQueryTests
         Assert.Equal("filter", error.Parameter);
         Assert.StartsWith(sentence, error.Message, StringComparison.Ordinal);
         Assert.Contains("Example: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"(at character {error.Position + 1}). Example: {error.Example}", error.Message, StringComparison.Ordinal);
+        SearchQuery.Parse(error.Example!);
     }
 
     [Fact]

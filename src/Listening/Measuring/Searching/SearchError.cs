@@ -5,5 +5,5 @@ internal static class SearchError
 {
     /// <summary>What is wrong, where (counted from 1), and how it would be right.</summary>
     public static MetricQuestionException At(int position, string what, string example) =>
-        new("filter", $"{what} (at character {position + 1}). Example: {example}");
+        new("filter", $"{what} (at character {position + 1}). Example: {example}") { Position = position, Example = example };
 }
