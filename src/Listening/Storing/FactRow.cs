@@ -1,7 +1,7 @@
 namespace Listening.Storing;
 
 /// <summary>
-/// One row of an answer. Values come as string, bool, long (every signed integer and UInt8 to UInt32), ulong (UInt64), UInt128, double, DateTimeOffset,
+/// One row of an answer. Values come as string, bool, long (every signed integer and UInt8 to UInt32), ulong (UInt64), UInt128, double, DateTimeOffset, Guid,
 /// object?[] (Array), or null.
 /// </summary>
 /// <param name="Columns">Column names, shared by all rows of an answer.</param>

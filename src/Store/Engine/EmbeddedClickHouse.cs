@@ -51,8 +51,11 @@ public sealed class EmbeddedClickHouse : IClickHouse
             using (piece)
             {
                 header = RowBinaryHeader.Read(piece.Bytes, header, out var position);
-                for (var length = piece.Length; position < length;)
+                while (position < piece.Length)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
                     yield return new FactRow(header.Columns, header.ReadRow(piece.Bytes, ref position));
+                }
             }
         }
     }

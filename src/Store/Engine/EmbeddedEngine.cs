@@ -72,7 +72,7 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            if (databases.TryGetValue(name, out var known))
+            if (databases.TryGetValue(name, out var known) && !known.Pool.IsClosed)
                 return known.ClickHouse;
             root.Thread.RunAsync(() =>
             {
@@ -109,9 +109,11 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
                 return;
             disposed = true;
         }
-        foreach (var (_, pool) in databases.Values)
-            pool.Dispose();
-        Close();
+        var pools = databases.Values.Select(database => database.Pool).ToList();
+        if (ProcessEnd.Drain(pools, killer))
+            Close();
+        else
+            ProcessEnd.LeaveAtOnce();
     }
 
     private void Close()
@@ -122,6 +124,6 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
         running = 0;
     }
 
-    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$")]
+    [GeneratedRegex(@"^[a-z_][a-z0-9_]{0,62}\z")]
     private static partial Regex DatabaseName();
 }

@@ -9,11 +9,12 @@ namespace Listening.Tests.Store;
 /// <summary>The one engine of the test process, in a temporary folder; each test class asks for databases of its own.</summary>
 public sealed class EngineFixture : IAsyncLifetime
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), "listening-engine-" + Guid.NewGuid().ToString("N")[..12]);
+    /// <summary>The engine's directory.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "listening-engine-" + Guid.NewGuid().ToString("N")[..12]);
     private readonly Lazy<EmbeddedEngine> engine;
 
     public EngineFixture() =>
-        engine = new(() => EmbeddedEngine.Open(new EmbeddedOptions { Directory = folder, MemoryLimitBytes = 2L << 30 }));
+        engine = new(() => EmbeddedEngine.Open(new EmbeddedOptions { Directory = Folder, MemoryLimitBytes = 2L << 30 }));
 
     /// <summary>Opened by the first test that wants it.</summary>
     public EmbeddedEngine Engine => engine.Value;
@@ -31,7 +32,7 @@ public sealed class EngineFixture : IAsyncLifetime
     {
         if (engine.IsValueCreated)
             await Engine.DisposeAsync();
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 }

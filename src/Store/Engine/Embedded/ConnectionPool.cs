@@ -8,9 +8,16 @@ internal sealed class ConnectionPool(Func<EngineConnection> open, int most, Time
 {
     private readonly SemaphoreSlim room = new(most, most);
     private readonly ConcurrentBag<EngineConnection> idle = [];
+    private readonly ConcurrentDictionary<string, EngineConnection> rented = [];
     private readonly Lock gate = new();
     private Task? closing;
     private volatile bool closed;
+
+    /// <summary>Whether it gives out no more connections.</summary>
+    internal bool IsClosed => closed;
+
+    /// <summary>The tags of the connections in use.</summary>
+    internal IEnumerable<string> Rented => rented.Keys;
 
     /// <summary>Waits for a turn. Throws <see cref="StoreQueryException"/> with code 202 when it does not come in time.</summary>
     internal async Task<EngineConnection> RentAsync(CancellationToken cancellationToken)
@@ -20,7 +27,10 @@ internal sealed class ConnectionPool(Func<EngineConnection> open, int most, Time
             throw new StoreQueryException($"{most} statements are running and none ended within {patience.TotalSeconds:0.#} s.", EngineError.TooManyAtOnce);
         try
         {
-            return idle.TryTake(out var connection) ? connection : open();
+            if (!idle.TryTake(out var connection))
+                connection = open();
+            rented[connection.Tag] = connection;
+            return connection;
         }
         catch
         {
@@ -32,6 +42,7 @@ internal sealed class ConnectionPool(Func<EngineConnection> open, int most, Time
     /// <summary>Gives a connection back; one that is not sound any more is closed.</summary>
     internal void Return(EngineConnection connection, bool sound)
     {
+        rented.TryRemove(connection.Tag, out _);
         if (sound && !closed)
             idle.Add(connection);
         else
@@ -48,11 +59,13 @@ internal sealed class ConnectionPool(Func<EngineConnection> open, int most, Time
             return closing ??= DrainAsync();
     }
 
-    public void Dispose()
+    public void Dispose() => room.Dispose();
+
+    /// <summary>Closes what nobody uses; what is in use is closed when it comes back.</summary>
+    internal void CloseUnused()
     {
         closed = true;
         CloseIdle();
-        room.Dispose();
     }
 
     private async Task DrainAsync()

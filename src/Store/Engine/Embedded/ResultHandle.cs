@@ -6,14 +6,23 @@ namespace Listening.Store.Engine.Embedded;
 /// <summary>Owns one result of the engine: its bytes are read where they lie and are gone when it is disposed.</summary>
 internal sealed unsafe class ResultHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
+    private readonly byte* start;
+
     internal ResultHandle(nint pointer)
-        : base(ownsHandle: true) => SetHandle(pointer);
+        : base(ownsHandle: true)
+    {
+        SetHandle(pointer);
+        if (pointer is 0 or -1)
+            return;
+        Length = checked((int)Libchdb.chdb_result_length(this));
+        start = Libchdb.chdb_result_buffer(this);
+    }
 
     /// <summary>How many bytes there are; 0 ends a stream.</summary>
-    internal int Length => checked((int)Libchdb.chdb_result_length(this));
+    internal int Length { get; }
 
     /// <summary>The bytes; valid until this is disposed.</summary>
-    internal ReadOnlySpan<byte> Bytes => Length is var length && length == 0 ? default : new(Libchdb.chdb_result_buffer(this), length);
+    internal ReadOnlySpan<byte> Bytes => IsClosed ? throw new ObjectDisposedException(nameof(ResultHandle)) : new(start, Length);
 
     /// <summary>The result itself; disposes it and throws when the engine reports an error.</summary>
     internal ResultHandle OrThrow()

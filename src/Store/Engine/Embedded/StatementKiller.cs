@@ -15,12 +15,18 @@ internal sealed class StatementKiller(EngineConnection connection)
         var values = new BoundValues(new Dictionary<string, object?> { ["tag"] = tag });
         while (!running.IsCompleted)
         {
-            await connection.Thread.RunAsync(() =>
-            {
-                connection.Query("KILL QUERY WHERE Settings['log_comment'] = {tag:String}", values).Dispose();
-                return true;
-            });
+            await AskAsync(values);
             await Task.WhenAny(running, Task.Delay(Again, CancellationToken.None));
         }
     }
+
+    /// <summary>Asks once for everything that these connections run.</summary>
+    internal Task AskAsync(IEnumerable<string> tags) => AskAsync(new BoundValues(new Dictionary<string, object?> { ["tags"] = tags }), "IN {tags:Array(String)}");
+
+    private Task<bool> AskAsync(BoundValues values, string condition = "= {tag:String}") =>
+        connection.Thread.RunAsync(() =>
+        {
+            connection.Query("KILL QUERY WHERE Settings['log_comment'] " + condition, values).Dispose();
+            return true;
+        });
 }
