@@ -129,6 +129,16 @@ public sealed class NativeBlock : IDisposable
         return this;
     }
 
+    /// <summary>Adds an Array(UInt128) column.</summary>
+    public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<UInt128>> values)
+    {
+        Begin(column, "Array(UInt128)", values);
+        Ends(values);
+        foreach (var value in values)
+            Numbers(value);
+        return this;
+    }
+
     /// <summary>Adds an Array(UInt32) column.</summary>
     public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<uint>> values)
     {

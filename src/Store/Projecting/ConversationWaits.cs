@@ -1,0 +1,12 @@
+using Listening.Conversations;
+
+namespace Listening.Store.Projecting;
+
+/// <summary>One conversation told again by the clock.</summary>
+/// <param name="Conversation">Which.</param>
+/// <param name="Waits">Its facts, each with the post that opened it.</param>
+internal sealed record ConversationWaits(UInt128 Conversation, IReadOnlyList<(Wait Wait, ThreadPost Opener)> Waits)
+{
+    /// <summary>Keys of its waits.</summary>
+    public IEnumerable<WaitKey> Keys => Waits.Select(wait => new WaitKey(wait.Wait.Brand, wait.Wait.OpenedAt, wait.Wait.Author, (uint)wait.Wait.Number));
+}

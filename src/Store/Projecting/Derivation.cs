@@ -1,0 +1,94 @@
+using System.Globalization;
+using Listening.Brands;
+using Listening.Conversations;
+using Listening.Store.Engine;
+
+namespace Listening.Store.Projecting;
+
+/// <summary>Derives facts from the truth into one database, stretch by stretch; goes on where the last run came to.</summary>
+internal sealed class Derivation
+{
+    // Moves of whole runs are of no use; they are thrown away before reading them at a start would be felt.
+    private const int MovesKept = 10_000;
+
+    private readonly IClickHouse facts;
+    private readonly TruthReader truth;
+    private readonly StretchReader reader;
+    private readonly StretchWriter writer;
+    private readonly BrandRegistry registry;
+    private readonly int stretchLength;
+    private ulong mark;
+    private ulong revision;
+    private ulong wholeRevision;
+    private bool unfinished = true;
+    private long moved;
+
+    private Derivation(IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, int stretchLength)
+    {
+        this.facts = facts;
+        this.registry = registry;
+        this.stretchLength = stretchLength;
+        this.truth = new(truth, new PostAssembly(registry));
+        reader = new(this.truth, new PlaceReader(facts), new Wordings(new WordingReader(facts)));
+        writer = new(facts, new WaitWriter(facts, rules, registry));
+    }
+
+    /// <summary>Of the newest whole run.</summary>
+    public ulong Revision => Volatile.Read(ref wholeRevision);
+
+    /// <summary>The fingerprint of the registry that the facts began with.</summary>
+    public string Registry { get; private set; } = "";
+
+    /// <summary>Takes up the work where it was left. Nothing written before has as high a revision as what follows.</summary>
+    public static async Task<Derivation> OpenAsync(
+        IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, int stretchLength, ulong revisionsAfter, CancellationToken cancellationToken)
+    {
+        var marks = await Marks.ReadAsync(facts, cancellationToken);
+        var derivation = new Derivation(truth, facts, registry, rules, stretchLength) { mark = marks.Projected, wholeRevision = marks.Revision };
+        derivation.revision = Math.Max(marks.NextEpoch, revisionsAfter);
+        derivation.Registry = marks.Registry.Length > 0 ? marks.Registry : registry.Fingerprint;
+        await Marks.WriteAsync(facts, derivation.revision, cancellationToken, (Marks.EpochName, ""), (Marks.RegistryName, derivation.Registry));
+        return derivation;
+    }
+
+    /// <summary>Derives up to <paramref name="last"/> and says how many versions that were.</summary>
+    public async Task<long> CatchUpAsync(ulong last, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var total = 0L;
+        while (mark < last)
+        {
+            total += await StepAsync(Math.Min(last, mark + (ulong)stretchLength), cancellationToken);
+            progress?.Report(total);
+        }
+
+        if (moved < MovesKept) return total;
+        await facts.ExecuteAsync(Sql.Of("Projecting/ForgetMoves.sql"), cancellationToken);
+        moved = 0;
+        return total;
+    }
+
+    private async Task<long> StepAsync(ulong last, CancellationToken cancellationToken)
+    {
+        // Also when this fails: what a failed run wrote sorts before what the next one writes.
+        revision++;
+        var left = unfinished ? await UnfinishedAsync(cancellationToken) : [];
+        unfinished = true;
+        var (arrived, versions) = await truth.ArrivedAsync(mark, last, cancellationToken);
+        var stretch = await reader.ReadAsync(arrived, left, cancellationToken);
+        await writer.WriteAsync(stretch, revision, cancellationToken);
+        await Marks.WriteAsync(facts, revision, cancellationToken, (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)));
+        mark = last;
+        Volatile.Write(ref wholeRevision, revision);
+        unfinished = false;
+        moved += stretch.Left.Count;
+        return versions;
+    }
+
+    private async Task<List<Place>> UnfinishedAsync(CancellationToken cancellationToken)
+    {
+        var left = new List<Place>();
+        await foreach (var row in facts.ReadAsync(Sql.Of("Projecting/Moves.sql", ("revision", wholeRevision)), cancellationToken))
+            left.Add(new(row.Get<UInt128>("post"), row.Get<UInt128>("conversation"), row.Get<DateTimeOffset>("posted_at"), true));
+        return [.. left.Distinct()];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Listening.Brands;
+using Listening.Conversations;
+using Listening.Store.Posts;
+using Listening.Store.Reading;
+using Listening.Storing;
+
+namespace Listening.Store.Projecting;
+
+/// <summary>Derives the facts from the truth; a rebuild derives them beside the old ones and then puts them in their place.</summary>
+public sealed class FactProjector : IFactProjector, IDisposable
+{
+    private readonly StoreDatabases databases;
+    private readonly ArrivalOrder order;
+    private readonly CurrentRevision current;
+    private readonly BrandRegistry registry;
+    private readonly ClockRules rules;
+    private readonly int stretch;
+    private readonly SemaphoreSlim alone = new(1, 1);
+    private Derivation? derivation;
+
+    internal FactProjector(StoreDatabases databases, ArrivalOrder order, CurrentRevision current, BrandRegistry registry, ClockRules rules, int stretch)
+    {
+        this.databases = databases;
+        this.order = order;
+        this.current = current;
+        this.registry = registry;
+        this.rules = rules;
+        this.stretch = stretch;
+    }
+
+    /// <inheritdoc/>
+    public Task<long> CatchUpAsync(CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            var derivation = await OpenAsync(cancellationToken);
+            try
+            {
+                return await derivation.CatchUpAsync(order.Landed, progress: null, cancellationToken);
+            }
+            finally
+            {
+                current.Value = (long)derivation.Revision;
+            }
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RebuildAsync(IProgress<long>? progress, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            await ReplaceAsync(progress, cancellationToken);
+            return 0L;
+        },
+        cancellationToken);
+
+    /// <summary>Whether the facts were derived with another registry than the one in use.</summary>
+    public async Task<bool> IsRebuildNeededAsync(CancellationToken cancellationToken) =>
+        await AloneAsync(async () => (await OpenAsync(cancellationToken)).Registry, cancellationToken) != registry.Fingerprint;
+
+    /// <inheritdoc/>
+    public void Dispose() => alone.Dispose();
+
+    private async Task<Derivation> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (derivation is not null) return derivation;
+        if ((await Marks.ReadAsync(databases.Main, cancellationToken)).Exchanging) return await ReplaceAsync(progress: null, cancellationToken);
+        return derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, revisionsAfter: 0, cancellationToken);
+    }
+
+    private async Task<Derivation> ReplaceAsync(IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var tables = new FactTables(databases);
+        await tables.EmptyNextAsync(cancellationToken);
+        var after = (await Marks.ReadAsync(databases.Main, cancellationToken)).NextEpoch;
+        var next = await Derivation.OpenAsync(databases.Main, databases.Next, registry, rules, stretch, after, cancellationToken);
+        var last = order.Landed;
+        await next.CatchUpAsync(last, progress, cancellationToken);
+
+        // The old facts are of no use from here on: what is half exchanged when this is cut off is derived again.
+        derivation = null;
+        await Marks.WriteAsync(databases.Main, next.Revision, cancellationToken, (Marks.ExchangingName, "yes"));
+        await tables.ExchangeAsync(cancellationToken);
+        await Marks.WriteAsync(
+            databases.Main, next.Revision + 1, cancellationToken,
+            (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)), (Marks.RegistryName, registry.Fingerprint), (Marks.ExchangingName, "no"));
+        derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, revisionsAfter: 0, cancellationToken);
+        current.Value = (long)derivation.Revision;
+        await tables.EmptyNextAsync(cancellationToken);
+        return derivation;
+    }
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await alone.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            alone.Release();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Listening.Store.Engine;
+
+namespace Listening.Store.Projecting;
+
+/// <summary>How far the facts are, and what they were derived with.</summary>
+/// <param name="Projected">Everything up to this number of arrival is in the facts.</param>
+/// <param name="Revision">Of the newest whole run.</param>
+/// <param name="Highest">No row has a higher revision.</param>
+/// <param name="Registry">The registry's fingerprint; empty before the first run.</param>
+/// <param name="Exchanging">A rebuild was cut off while its tables took the place of the old ones.</param>
+internal sealed record Marks(ulong Projected, ulong Revision, ulong Highest, string Registry, bool Exchanging)
+{
+    public const string ProjectedName = "projected";
+    public const string EpochName = "epoch";
+    public const string RegistryName = "registry";
+    public const string ExchangingName = "exchanging";
+
+    // Enough for four thousand million runs a start, and two million starts while a reader of JSON with doubles still sees every one.
+    private const int CounterBits = 32;
+
+    /// <summary>The first revision of a new start, greater than anything written before it.</summary>
+    public ulong NextEpoch => ((Highest >> CounterBits) + 1) << CounterBits;
+
+    public static async Task<Marks> ReadAsync(IClickHouse facts, CancellationToken cancellationToken)
+    {
+        var marks = new Marks(0, 0, 0, "", false);
+        await foreach (var row in facts.ReadAsync(Sql.Of("Projecting/Marks.sql"), cancellationToken))
+        {
+            var (value, revision) = (row.Get<string>("value"), row.Get<ulong>("revision"));
+            marks = marks with { Highest = Math.Max(marks.Highest, revision) };
+            marks = row.Get<string>("name") switch
+            {
+                ProjectedName => marks with { Projected = ulong.Parse(value, CultureInfo.InvariantCulture), Revision = revision },
+                RegistryName => marks with { Registry = value },
+                ExchangingName => marks with { Exchanging = value == "yes" },
+                _ => marks,
+            };
+        }
+
+        return marks;
+    }
+
+    public static async Task WriteAsync(IClickHouse facts, ulong revision, CancellationToken cancellationToken, params (string Name, string Value)[] values)
+    {
+        using var block = new NativeBlock(values.Length)
+            .Add("name", values.Column(value => value.Name))
+            .Add("value", values.Column(value => value.Value))
+            .Add("revision", values.Column(_ => revision));
+        await facts.InsertAsync("marks", block, cancellationToken);
+    }
+}

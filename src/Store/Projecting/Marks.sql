@@ -1,0 +1,2 @@
+SELECT name, value, revision
+FROM marks FINAL

@@ -1,0 +1,32 @@
+using Listening.Store.Engine;
+
+namespace Listening.Store.Projecting;
+
+/// <summary>
+/// Writes what was gathered, in an order in which a run that is cut off anywhere is finished by the next: first the keys that are left, last the
+/// wordings. Every row is an upsert.
+/// </summary>
+internal sealed class StretchWriter(IClickHouse facts, WaitWriter waits)
+{
+    public async Task WriteAsync(Stretch stretch, ulong revision, CancellationToken cancellationToken)
+    {
+        StandingPost[] posts = [.. stretch.Posts.Values];
+        // A post may leave one row and stand in it again under the other table's key.
+        Place[] leftPosts = [.. stretch.Left.Where(left => stretch.Posts[left.Post].PostedAt != left.PostedAt)];
+        await InsertAsync("moves", PlaceBlock.Moves(stretch.Left, revision), cancellationToken);
+        await InsertAsync("place", PlaceBlock.Of([.. stretch.Now.Values], revision), cancellationToken);
+        await InsertAsync("posts", PostBlock.Of(posts, revision), cancellationToken);
+        await InsertAsync("posts", PlaceBlock.GonePosts(leftPosts, revision), cancellationToken);
+        await InsertAsync("thread", ThreadBlock.Of(posts, revision), cancellationToken);
+        await InsertAsync("thread", PlaceBlock.GoneThread(stretch.Left, revision), cancellationToken);
+        await waits.WriteAsync(stretch.Conversations, revision, cancellationToken);
+        await InsertAsync("wordings", WordingBlock.Of(stretch.Wordings, revision), cancellationToken);
+    }
+
+    private async Task InsertAsync(string table, NativeBlock block, CancellationToken cancellationToken)
+    {
+        using (block)
+            if (block.Rows > 0)
+                await facts.InsertAsync(table, block, cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+using Listening.Classifying;
+using Listening.Conversations;
+using Listening.Storing;
+
+namespace Listening.Store.Projecting;
+
+/// <summary>A post of a conversation as the clock sees it, with what its waits are filed under.</summary>
+internal sealed record ThreadPost(ConversationPost Post, string Source, string Id, string Language)
+{
+    /// <summary>From a row of <c>Threads.sql</c>.</summary>
+    public static ThreadPost Of(FactRow row) => new(
+        new()
+        {
+            Post = row.Get<UInt128>("post"),
+            PostedAt = row.Get<DateTimeOffset>("posted_at"),
+            DeletedAt = (DateTimeOffset?)row["deleted_at"],
+            Parent = (UInt128?)row["parent"],
+            Author = row.Get<string>("author"),
+            Handle = row.Get<string>("handle"),
+            Party = (Party)row.Get<long>("party"),
+            Account = row.Get<string>("account") is { Length: > 0 } account ? account : null,
+            Brands = Words(row, "brands"),
+            Mentions = Words(row, "mentions"),
+            Repost = row.Get<bool>("repost"),
+            Relevance = (Relevance)row.Get<long>("relevance"),
+            Intent = IntentOf(row.Get<string>("intent")),
+        },
+        row.Get<string>("source"), row.Get<string>("id"), row.Get<string>("language"));
+
+    private static Intent? IntentOf(string label) => label switch
+    {
+        "complaint" => Intent.Complaint,
+        "question" => Intent.Question,
+        "praise" => Intent.Praise,
+        "other" => Intent.Other,
+        _ => null,
+    };
+
+    private static string[] Words(FactRow row, string column) => row.Get<object?[]>(column) is { Length: > 0 } words ? [.. words.Cast<string>()] : [];
+}

@@ -1,0 +1,102 @@
+using Listening.Brands;
+using Listening.Conversations;
+using Listening.Store.Engine;
+using Listening.Storing;
+
+namespace Listening.Store.Projecting;
+
+/// <summary>Tells conversations again: reads their posts, runs the clock and writes their waits.</summary>
+internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegistry registry)
+{
+    // A conversation has few posts as a rule: a slice is some ten thousand rows, with its waits in memory at once.
+    private const int Slice = 5_000;
+
+    /// <summary>Tells these conversations again; one that has no posts any more loses its waits.</summary>
+    public async Task WriteAsync(IEnumerable<UInt128> conversations, ulong revision, CancellationToken cancellationToken)
+    {
+        foreach (var slice in conversations.Order().Chunk(Slice))
+        {
+            var before = await KeysAsync(slice, cancellationToken);
+            var told = await TellAsync(slice, cancellationToken);
+            await WriteSliceAsync(before, told, revision, cancellationToken);
+        }
+    }
+
+    // The keys go before the waits and stay until those that are no more are marked: a run that was cut off leaves no wait that nobody knows of.
+    private async Task WriteSliceAsync(
+        Dictionary<UInt128, WaitKey[]> before, Dictionary<UInt128, ConversationWaits> told, ulong revision, CancellationToken cancellationToken)
+    {
+        var every = new List<(UInt128, WaitKey[])>();
+        var final = new List<(UInt128, WaitKey[])>();
+        var gone = new List<(UInt128 Conversation, WaitKey Key)>();
+        foreach (var conversation in before.Keys.Union(told.Keys))
+        {
+            var old = before.GetValueOrDefault(conversation, []);
+            WaitKey[] now = told.TryGetValue(conversation, out var waits) ? [.. waits.Keys] : [];
+            WaitKey[] all = [.. old.Union(now)];
+            if (all.Length > old.Length) every.Add((conversation, all));
+            if (all.Length == now.Length) continue;
+            final.Add((conversation, now));
+            gone.AddRange(old.Except(now).Select(key => (conversation, key)));
+        }
+
+        await InsertAsync("wait_keys", WaitBlock.Keys(every, revision), cancellationToken);
+        await InsertAsync("waits", WaitBlock.Of(Rows(told), registry, revision), cancellationToken);
+        await InsertAsync("waits", WaitBlock.Gone(gone, revision), cancellationToken);
+        await InsertAsync("wait_keys", WaitBlock.Keys(final, revision), cancellationToken);
+    }
+
+    private async Task InsertAsync(string table, NativeBlock block, CancellationToken cancellationToken)
+    {
+        using (block)
+            if (block.Rows > 0)
+                await facts.InsertAsync(table, block, cancellationToken);
+    }
+
+    private static List<(UInt128, Wait, ThreadPost)> Rows(Dictionary<UInt128, ConversationWaits> told) =>
+        [.. told.Values.SelectMany(conversation => conversation.Waits.Select(wait => (conversation.Conversation, wait.Wait, wait.Opener)))];
+
+    private async Task<Dictionary<UInt128, ConversationWaits>> TellAsync(UInt128[] conversations, CancellationToken cancellationToken)
+    {
+        var told = new Dictionary<UInt128, ConversationWaits>();
+        var posts = new List<ThreadPost>();
+        UInt128 current = default;
+        await foreach (var row in facts.ReadAsync(Sql.Of("Projecting/Threads.sql", ("conversations", conversations)), cancellationToken))
+        {
+            var conversation = row.Get<UInt128>("conversation");
+            if (posts.Count > 0 && conversation != current) Tell(current, posts, told);
+            current = conversation;
+            posts.Add(ThreadPost.Of(row));
+        }
+
+        if (posts.Count > 0) Tell(current, posts, told);
+        return told;
+    }
+
+    private void Tell(UInt128 conversation, List<ThreadPost> posts, Dictionary<UInt128, ConversationWaits> told)
+    {
+        var waits = ConversationClock.Run([.. posts.Select(post => post.Post)], [], rules, registry);
+        if (waits.Count > 0)
+        {
+            var byKey = posts.ToDictionary(post => post.Post.Post);
+            told[conversation] = new(conversation, [.. waits.Select(wait => (wait, byKey[wait.Opener]))]);
+        }
+
+        posts.Clear();
+    }
+
+    private async Task<Dictionary<UInt128, WaitKey[]>> KeysAsync(UInt128[] conversations, CancellationToken cancellationToken)
+    {
+        var keys = new Dictionary<UInt128, WaitKey[]>();
+        await foreach (var row in facts.ReadAsync(Sql.Of("Projecting/WaitKeys.sql", ("conversations", conversations)), cancellationToken))
+            keys[row.Get<UInt128>("conversation")] = KeysOf(row);
+        return keys;
+    }
+
+    private static WaitKey[] KeysOf(FactRow row)
+    {
+        var (brands, openings) = (row.Get<object?[]>("brands"), row.Get<object?[]>("opened_at"));
+        var (authors, numbers) = (row.Get<object?[]>("authors"), row.Get<object?[]>("numbers"));
+        return [.. brands.Select((brand, i) => new WaitKey((string)brand!, (DateTimeOffset)openings[i]!, (string)authors[i]!, (uint)(long)numbers[i]!))];
+    }
+}

@@ -1,0 +1,3 @@
+SELECT conversation
+FROM place FINAL
+WHERE post = {post:UInt128}

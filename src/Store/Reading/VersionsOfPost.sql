@@ -1,0 +1,4 @@
+SELECT raw
+FROM post_versions FINAL
+WHERE post = {post:UInt128}
+ORDER BY version

@@ -1,0 +1,11 @@
+using Listening.Store.Engine;
+
+namespace Listening.Store;
+
+/// <summary>The databases of a store.</summary>
+/// <param name="Name">Name of the main one.</param>
+/// <param name="Main">Truth and facts.</param>
+/// <param name="NextName">Name of the one that a rebuild derives into.</param>
+/// <param name="Next">Where a rebuild derives into.</param>
+/// <param name="Published">The views that readers see.</param>
+internal sealed record StoreDatabases(string Name, IClickHouse Main, string NextName, IClickHouse Next, IClickHouse Published);

@@ -1,0 +1,25 @@
+using Listening.Brands;
+using Listening.Conversations;
+using Listening.Store.Projecting;
+using Listening.Storing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Listening.Store;
+
+/// <summary>Puts an open store into a program.</summary>
+public static class StoreRegistration
+{
+    /// <summary>
+    /// Everything that stores, projects and reads; the program closes the store when it ends. Needs a <see cref="BrandRegistry"/> and <see cref="ClockRules"/>
+    /// in the container. Open the store first, with <see cref="StoreRoom.OpenAsync(StoreOptions, TimeProvider, CancellationToken)"/>.
+    /// </summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, StoreRoom store) => services
+        // A factory, so that the container disposes it.
+        .AddSingleton(_ => store)
+        .AddSingleton<IPostStore>(provider => provider.GetRequiredService<StoreRoom>().Posts)
+        .AddSingleton<ILabelStore>(provider => provider.GetRequiredService<StoreRoom>().Posts)
+        .AddSingleton<IFactReader>(provider => provider.GetRequiredService<StoreRoom>().Facts)
+        .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<StoreRoom>().Conversations)
+        .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Projector(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<ClockRules>()))
+        .AddSingleton<IFactProjector>(provider => provider.GetRequiredService<FactProjector>());
+}

@@ -1,0 +1,97 @@
+using Listening.Brands;
+using Listening.Conversations;
+using Listening.Store.Engine;
+using Listening.Store.Posts;
+using Listening.Store.Projecting;
+using Listening.Store.Reading;
+using Listening.Store.Schema;
+using Listening.Storing;
+
+namespace Listening.Store;
+
+/// <summary>An open store: the engine with its databases at the newest schema, and everything that writes and reads there.</summary>
+public sealed class StoreRoom : IAsyncDisposable
+{
+    private readonly StoreDatabases databases;
+    private readonly ArrivalOrder order;
+    private readonly CurrentRevision revision;
+    private readonly int stretch;
+    private readonly EmbeddedEngine? engine;
+
+    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, EmbeddedEngine? engine)
+    {
+        this.databases = databases;
+        this.order = order;
+        this.revision = revision;
+        this.stretch = stretch;
+        this.engine = engine;
+        Posts = new(databases.Main, order, time);
+        Facts = new(databases.Published, revision);
+        Conversations = new(databases.Main);
+    }
+
+    /// <summary>The way in, for posts and for labels.</summary>
+    public PostStore Posts { get; }
+
+    /// <summary>What metrics and lists read.</summary>
+    public FactReader Facts { get; }
+
+    /// <summary>One post or conversation.</summary>
+    public ConversationReader Conversations { get; }
+
+    /// <summary>
+    /// Opens the engine, brings the schema up to date and finds the last arrival. Throws <see cref="ArgumentException"/> for options out of range,
+    /// <see cref="EngineInUseException"/> when another process has the directory, <see cref="EngineUnavailableException"/> when the engine cannot run here.
+    /// </summary>
+    public static async Task<StoreRoom> OpenAsync(StoreOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        options.Checked();
+        var engine = EmbeddedEngine.Open(new EmbeddedOptions
+        {
+            Directory = options.Directory,
+            MemoryLimitBytes = Math.Max(256L << 20, (long)(MachineMemory.Bytes() * options.MemoryShare)),
+        });
+        try
+        {
+            var next = options.Database + "_next";
+            var databases = new StoreDatabases(
+                options.Database, engine.Database(options.Database), next, engine.Database(next), engine.Database(options.Published));
+            return await OpenAsync(databases, options, time, engine, cancellationToken);
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>What derives the facts with this registry and these rules; one at a time.</summary>
+    public FactProjector Projector(BrandRegistry registry, ClockRules rules) => new(databases, order, revision, registry, rules, stretch);
+
+    /// <summary>Closes the engine.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        order.Dispose();
+        if (engine is not null) await engine.DisposeAsync();
+    }
+
+    internal static async Task<StoreRoom> OpenAsync(
+        StoreDatabases databases, StoreOptions options, TimeProvider time, EmbeddedEngine? engine, CancellationToken cancellationToken)
+    {
+        await new SchemaMigrations(databases.Main, options.Database, options.Published, time).ApplyAsync(cancellationToken);
+        await SetDurabilityAsync(databases.Main, options.Durability, cancellationToken);
+        var order = await ArrivalOrder.RecoverAsync(databases.Main, cancellationToken);
+        var marks = await Marks.ReadAsync(databases.Main, cancellationToken);
+        return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options.Stretch, time, engine);
+    }
+
+    // The facts too: their mark may not outlive them.
+    private static async Task SetDurabilityAsync(IClickHouse main, Durability durability, CancellationToken cancellationToken)
+    {
+        var sync = durability == Durability.Disk ? 1 : 0;
+        foreach (var table in FactTables.Derived.Concat(["marks", "post_versions", "labels", "batches"]))
+            await main.ExecuteAsync(
+                new FactQuery($"ALTER TABLE {table} MODIFY SETTING fsync_after_insert = {sync}, fsync_part_directory = {sync}", new Dictionary<string, object?>()),
+                cancellationToken);
+    }
+}

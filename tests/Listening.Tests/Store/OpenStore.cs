@@ -1,0 +1,81 @@
+using Listening.Brands;
+using Listening.Collecting;
+using Listening.Conversations;
+using Listening.Store;
+using Listening.Store.Engine;
+using Listening.Store.Projecting;
+using Listening.Storing;
+
+namespace Listening.Tests.Store;
+
+/// <summary>A store in databases of its own, on the tests' one engine.</summary>
+internal sealed class OpenStore : IAsyncDisposable
+{
+    public static readonly BrandRegistry Registry = new(
+    [
+        new Brand { Name = "Acme", Kind = BrandKind.Own, Handles = ["*:acme"], Watch = ["acme"], Exclude = ["acme bakery"] },
+        new Brand { Name = "Rival", Kind = BrandKind.Competitor, Handles = ["*:rival"], Watch = ["rival"] },
+    ]);
+
+    private readonly StoreDatabases databases;
+    private readonly StoreOptions options;
+
+    private OpenStore(StoreDatabases databases, StoreOptions options, StoreRoom room, BrandRegistry registry)
+    {
+        this.databases = databases;
+        this.options = options;
+        Room = room;
+        Projector = room.Projector(registry, new ClockRules());
+    }
+
+    public StoreRoom Room { get; }
+
+    public FactProjector Projector { get; }
+
+    public IClickHouse Main => databases.Main;
+
+    public static async Task<OpenStore> NewAsync(EngineFixture engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null)
+    {
+        var (main, next, published) = (await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync());
+        around ??= clickHouse => clickHouse;
+        var options = new StoreOptions
+        {
+            Directory = "unused", Database = main.Database, Published = published.Database, Durability = Durability.Process, Stretch = stretch,
+        };
+        return await OpenAsync(new(main.Database, around(main), next.Database, around(next), published), options, Registry);
+    }
+
+    /// <summary>The same databases, opened anew as after a start.</summary>
+    public Task<OpenStore> AgainAsync(BrandRegistry? registry = null) => OpenAsync(databases, options, registry ?? Registry);
+
+    public async Task<StoreReceipt> StoreAsync(params IEnumerable<CollectedPost> posts) =>
+        (await Room.Posts.StoreAsync([new PostBatch([.. posts])], CancellationToken.None))[0];
+
+    public async Task ProjectAsync() => await Projector.CatchUpAsync(CancellationToken.None);
+
+    public async Task StoreAndProjectAsync(params IEnumerable<CollectedPost> posts)
+    {
+        await StoreAsync(posts);
+        await ProjectAsync();
+    }
+
+    public Task<ConversationView?> ConversationAsync(string id) => Room.Conversations.ConversationAsync(new("mastodon", id), CancellationToken.None);
+
+    public async Task<List<Wait>> WaitsAsync(string id) => [.. (await ConversationAsync(id))!.Waits];
+
+    public async Task<List<FactRow>> ReadAsync(string sql)
+    {
+        var rows = new List<FactRow>();
+        await foreach (var row in Room.Facts.ReadAsync(new(sql, new Dictionary<string, object?>()), CancellationToken.None)) rows.Add(row);
+        return rows;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Projector.Dispose();
+        return Room.DisposeAsync();
+    }
+
+    private static async Task<OpenStore> OpenAsync(StoreDatabases databases, StoreOptions options, BrandRegistry registry) =>
+        new(databases, options, await StoreRoom.OpenAsync(databases, options, TimeProvider.System, null, CancellationToken.None), registry);
+}
