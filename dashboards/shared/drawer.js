@@ -87,7 +87,8 @@ export function drawer(address, asked) {
 
   /** @param {ListChoice} wanted @param {string} key */
   function showList(wanted, key) {
-    const title = asked.catalogue.get(wanted.metric)?.title ?? wanted.metric;
+    const known = asked.catalogue.get(wanted.metric);
+    const title = [known?.title ?? wanted.metric, wanted.group ?? wanted.brand].filter(Boolean).join(": ");
     say(title, "…");
     const both = [asked.parameters().filter, wanted.filter].filter(Boolean);
     const parameters = {
@@ -97,13 +98,14 @@ export function drawer(address, asked) {
       metric: "",
       filter: both.length === 2 ? `(${both[0]}) AND ${both[1]}` : (both[0] ?? ""),
     };
-    const element = postList(
+    const rows = postList(
       wanted.metric,
       parameters,
       asked.session.timeZone,
       (post) => address.change({ post }),
       (line) => say(title, line),
     );
+    const element = el("div", {}, known && el("p", { class: "means" }, known.definition), rows);
     list = { element, scroll: 0, key, title, under: "" };
     body.replaceChildren(element);
     body.scrollTop = 0;

@@ -34,7 +34,11 @@ export function filterBox(address) {
     if (!problem) return;
     input.setAttribute("aria-invalid", "true");
     input.setAttribute("aria-describedby", error.id);
-    error.replaceChildren(el("span", {}, problem.message.split(" (at character ")[0]), where(address.choice.filter, problem.position), problem.example ? example(problem.example) : "");
+    error.replaceChildren(
+      el("span", {}, problem.message.split(" (at character ")[0]),
+      where(address.choice.filter, problem.position),
+      problem.example ? example(problem.example) : "",
+    );
     announce(problem.message);
   }
 

@@ -1,4 +1,5 @@
-// How figures moved over the period. A gap is a bucket without data; time is drawn so that a minute and a day both have room.
+// How figures moved over the period. A gap is a bucket without data; a hollow mark is a bound: "more than that, for too many still wait".
+// Time is drawn so that a minute and a day both have room.
 import { bucketAxis } from "../buckets.js";
 import { el } from "../element.js";
 import { duration, figure, instant, number } from "../format.js";
@@ -16,7 +17,7 @@ export function lines() {
       const { layout, answers } = view;
       const cut = bucketAxis(view);
       const all = layout.metrics.map(({ id }) => ({ id, name: layout.labels?.[id] ?? id, answer: answers[id], points: cut.place(answers[id].series) }));
-      const values = all.flatMap(({ points }) => points.flatMap((point) => (point?.value ? [point.value] : [])));
+      const values = all.flatMap(({ points }) => points.flatMap((point) => boundOf(point) || []));
       const low = Math.max(1, Math.min(...values, 86_400)) / 1.5;
       const high = Math.max(...values, low * 3) * 1.5;
       names.replaceChildren(
@@ -38,7 +39,15 @@ export function lines() {
             labels: cut.starts.map((_, index) => cut.label(index)),
             datasets: all.map(({ name, points }, index) => ({
               label: name,
-              data: points.map((point) => point?.value || null),
+              data: points.map((point) => {
+                const value = boundOf(point);
+                return value === null ? null : Math.max(value, low);
+              }),
+              pointBackgroundColor: points.map((point) => (isBound(point) ? colours.surface : index === 0 ? colours.us : colours.ink3)),
+              segment: {
+                borderColor: (/** @type {any} */ { p0DataIndex: a, p1DataIndex: b }) =>
+                  isBound(points[a]) || isBound(points[b]) ? colours.lineStrong : undefined,
+              },
               borderColor: index === 0 ? colours.us : colours.ink3,
               backgroundColor: index === 0 ? colours.us : colours.ink3,
               borderWidth: index === 0 ? 2 : 1.5,
@@ -108,3 +117,9 @@ export function lines() {
     },
   };
 }
+
+/** The value, or what it is more than; null without data. @param {MetricPoint | null} point */
+const boundOf = (point) => point?.value ?? point?.greaterThan ?? null;
+
+/** @param {MetricPoint | null} point */
+const isBound = (point) => point !== null && point.value === null && boundOf(point) !== null;
