@@ -5,6 +5,9 @@ public sealed class PostFormatException(string reason) : Exception(reason)
 {
     private const int LongestShown = 60;
 
+    /// <summary>The post's source, where that much could be read; else empty.</summary>
+    public string PostSource { get; init; } = "";
+
     /// <summary>The start of a value from outside, on one line and without control characters, so that a reason cannot disturb a terminal or a log.</summary>
     public static string Shown(ReadOnlySpan<char> value)
     {

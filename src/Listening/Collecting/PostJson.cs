@@ -22,19 +22,24 @@ public static class PostJson
     public static Post Read(ReadOnlySpan<byte> utf8)
     {
         var json = new Utf8JsonReader(utf8, ReaderOptions);
+        var reader = new PostJsonReader();
         try
         {
-            var post = new PostJsonReader().Read(ref json);
+            var post = reader.Read(ref json);
             json.Read();
             return post;
         }
         catch (JsonException exception)
         {
-            throw new PostFormatException(Reason(exception));
+            throw new PostFormatException(Reason(exception)) { PostSource = reader.Source };
         }
         catch (InvalidOperationException)
         {
-            throw new PostFormatException("has a field name that is not valid Unicode");
+            throw new PostFormatException("has a field name that is not valid Unicode") { PostSource = reader.Source };
+        }
+        catch (PostFormatException exception)
+        {
+            throw new PostFormatException(exception.Message) { PostSource = reader.Source };
         }
     }
 

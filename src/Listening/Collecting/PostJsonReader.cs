@@ -24,6 +24,9 @@ internal ref struct PostJsonReader
     private IReadOnlyList<string>? _mentions, _tags;
     private IReadOnlyList<Attachment>? _attachments;
 
+    /// <summary>The source as far as it was read and may be shown; else empty.</summary>
+    public readonly string Source => _source is { Length: <= PostLimits.IdBytes } ? _source : "";
+
     /// <summary>Reads the object the reader stands before; it stands on its end afterwards.</summary>
     public Post Read(ref Utf8JsonReader json)
     {

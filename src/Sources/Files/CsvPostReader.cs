@@ -16,7 +16,7 @@ public static class CsvPostReader
     /// <see cref="InvalidDataException"/> where the table breaks off.
     /// </summary>
     public static IAsyncEnumerable<ReadLine> ReadAsync(Stream input, CsvPostOptions options, CancellationToken cancellationToken) =>
-        CsvPosts.ReadAsync(input, header => Shape(new CsvFields(header, options.Map), header, options), cancellationToken);
+        CsvPosts.ReadAsync(input, options.Source, header => Shape(new CsvFields(header, options.Map), header, options), cancellationToken);
 
     private static Func<CsvRow, Post> Shape(CsvFields fields, string[] header, CsvPostOptions options)
     {

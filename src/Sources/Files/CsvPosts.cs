@@ -7,9 +7,9 @@ namespace Listening.Sources.Files;
 /// <summary>Turns the rows of a table into posts or rejections.</summary>
 internal static class CsvPosts
 {
-    /// <summary>Streams the rows; <paramref name="shape"/> gets the header once and says how a row is read.</summary>
+    /// <summary>Streams the rows, rejected ones under <paramref name="source"/>; <paramref name="shape"/> gets the header once and says how a row is read.</summary>
     public static async IAsyncEnumerable<ReadLine> ReadAsync(
-        Stream input, Func<string[], Func<CsvRow, Post>> shape, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream input, string? source, Func<string[], Func<CsvRow, Post>> shape, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Func<CsvRow, Post>? read = null;
         var columns = 0;
@@ -22,11 +22,11 @@ internal static class CsvPosts
                 continue;
             }
 
-            yield return Read(row, columns, read);
+            yield return Read(row, columns, read, source ?? "");
         }
     }
 
-    private static ReadLine Read(CsvRow row, int columns, Func<CsvRow, Post> read)
+    private static ReadLine Read(CsvRow row, int columns, Func<CsvRow, Post> read, string source)
     {
         try
         {
@@ -35,7 +35,7 @@ internal static class CsvPosts
         }
         catch (PostFormatException exception)
         {
-            return new(row.Line, null, exception.Message, Start(row.Raw));
+            return new(row.Line, null, exception.Message, Start(row.Raw), source);
         }
     }
 

@@ -16,13 +16,13 @@ internal static class JsonLine
         }
         catch (PostFormatException exception)
         {
-            return Rejected(line, exception.Message, bytes);
+            return Rejected(line, exception.Message, bytes, exception.PostSource);
         }
     }
 
     /// <summary>A rejected line with the start of what it looked like.</summary>
-    public static ReadLine Rejected(long line, string reason, ReadOnlySpan<byte> bytes) =>
-        new(line, null, reason, Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, ReadLine.LongestRaw)]));
+    public static ReadLine Rejected(long line, string reason, ReadOnlySpan<byte> bytes, string source = "") =>
+        new(line, null, reason, Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, ReadLine.LongestRaw)]), source);
 
     /// <summary>Without the byte order mark that some programs write first.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;

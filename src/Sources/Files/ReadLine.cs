@@ -7,8 +7,15 @@ namespace Listening.Sources.Files;
 /// <param name="Post">The post; absent when rejected.</param>
 /// <param name="Reason">Why it was rejected; absent when it was not.</param>
 /// <param name="Raw">What a rejected one looked like, at most <see cref="LongestRaw"/> bytes of UTF-8 of it.</param>
-public readonly record struct ReadLine(long Line, Post? Post, string? Reason = null, string? Raw = null)
+/// <param name="Source">The source it is from; empty where that could not be read.</param>
+public readonly record struct ReadLine(long Line, Post? Post, string? Reason, string? Raw, string Source)
 {
+    /// <summary>A line that is a post.</summary>
+    public ReadLine(long line, Post post)
+        : this(line, post, null, null, post.Identity.Source)
+    {
+    }
+
     /// <summary>How much of a rejected line is kept.</summary>
     public const int LongestRaw = 4096;
 

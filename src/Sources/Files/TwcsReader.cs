@@ -19,7 +19,7 @@ public static class TwcsReader
     /// Streams the rows in their order. Throws <see cref="FormatException"/> when a column is absent, and <see cref="InvalidDataException"/> where the
     /// table breaks off.
     /// </summary>
-    public static IAsyncEnumerable<ReadLine> ReadAsync(Stream input, CancellationToken cancellationToken) => CsvPosts.ReadAsync(input, Shape, cancellationToken);
+    public static IAsyncEnumerable<ReadLine> ReadAsync(Stream input, CancellationToken cancellationToken) => CsvPosts.ReadAsync(input, Source, Shape, cancellationToken);
 
     private static Func<CsvRow, Post> Shape(string[] header)
     {

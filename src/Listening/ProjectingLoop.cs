@@ -1,0 +1,92 @@
+using System.Threading.Channels;
+using Listening.Storing;
+using Microsoft.Extensions.Logging;
+
+namespace Listening;
+
+/// <summary>
+/// Turns what was stored into facts and announces the new revision. One run at a time; whoever stores calls <see cref="Wake"/>. Among processes the
+/// projector's own lease decides; the regular look-around finds what other processes stored.
+/// </summary>
+public sealed partial class ProjectingLoop(IFactProjector projector, IFactReader facts, Revisions revisions, TimeProvider time, ILogger<ProjectingLoop> logger) : IDisposable
+{
+    /// <summary>How long the loop sleeps when nothing wakes it: what other processes stored waits at most this long.</summary>
+    public static readonly TimeSpan LookAround = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest wait between two tries of a run that fails; the first is a second, then it doubles.</summary>
+    public static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private ProjectingState _state = new(null, 0, null, null);
+
+    /// <summary>How it goes.</summary>
+    public ProjectingState State => Volatile.Read(ref _state);
+
+    /// <summary>Tells that something was stored.</summary>
+    public void Wake() => _wake.Writer.TryWrite(true);
+
+    /// <summary>Projects everything stored so far, announces the revision and says how many post versions that were. Throws what the projector throws.</summary>
+    public async Task<long> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            long total = 0;
+            while (await projector.CatchUpAsync(cancellationToken) is var projected and > 0)
+            {
+                total += projected;
+                revisions.Announce(facts.Revision);
+            }
+
+            _state = new(time.GetUtcNow(), 0, null, null);
+            return total;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Runs until cancelled; a run that fails is logged, shown in <see cref="State"/> and tried again, each time later.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await CatchUpAsync(cancellationToken);
+                await WakeOrLookAroundAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                var failures = State.Failures + 1;
+                var wait = Backoff(failures);
+                _state = State with { Failures = failures, LastError = exception.Message, NextTry = time.GetUtcNow() + wait };
+                LogFailed(logger, failures, wait, exception);
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task WakeOrLookAroundAsync(CancellationToken cancellationToken)
+    {
+        using var slept = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(_wake.Reader.WaitToReadAsync(slept.Token).AsTask(), Task.Delay(LookAround, time, slept.Token));
+        await slept.CancelAsync();
+        _wake.Reader.TryRead(out _);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static TimeSpan Backoff(int failures) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(failures, 10) - 1)));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Projecting failed {Failures} times in a row; trying again in {Wait}")]
+    private static partial void LogFailed(ILogger logger, int failures, TimeSpan wait, Exception exception);
+}

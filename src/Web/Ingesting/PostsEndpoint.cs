@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using Listening.Collecting;
+using Listening.Sources.Files;
+using Listening.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Listening.Web.Ingesting;
+
+/// <summary>Takes posts over HTTP: NDJSON or a JSON array, gzipped or not, of any length in bounded memory.</summary>
+public static class PostsEndpoint
+{
+    // What arrived whole is stored even when its sender is gone by then.
+    private static readonly CancellationToken Received = CancellationToken.None;
+
+    private static readonly string[] MediaTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/json"];
+
+    /// <summary>Maps <c>POST /posts</c> below <paramref name="api"/>.</summary>
+    public static RouteGroupBuilder MapIngest(this RouteGroupBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        api.MapPost("/posts", AcceptAsync)
+            .RequireAuthorization(Scopes.Ingest)
+            // The body streams and every line has its own limit.
+            .WithMetadata(new DisableRequestSizeLimitAttribute())
+            .WithTags("Posts")
+            .WithSummary("Takes posts (NDJSON or a JSON array); when it answers 200 everything accepted is durable.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        return api;
+    }
+
+    private static async Task<Results<Ok<IngestAnswer>, ProblemHttpResult>> AcceptAsync(
+        HttpRequest request, string? arrival, CollectingPipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!MediaTypes.Contains(request.GetTypedHeaders().ContentType?.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+            return Problem(415, "media-type", "This media type is not read", $"Send posts as {MediaTypes[0]}, one a line, or as a JSON array in application/json.");
+        if (Body(request) is not { } body)
+            return Problem(415, "content-encoding", "This encoding is not read", "Send the body as it is or with Content-Encoding: gzip.");
+        if (ArrivalOf(arrival) is not { } how)
+            return Problem(400, "arrival", "There is no such arrival", "arrival is live (what happens now, the default) or backfill (posts of the past, whose instants are believed).");
+
+        var intake = new Intake(pipeline, time, request.HttpContext.User, how);
+        var cut = await ReadAsync(body, intake, cancellationToken);
+        await intake.StoreAsync(Received);
+        return cut is null ? TypedResults.Ok(intake.Answer) : Cut(cut, intake.Answer);
+    }
+
+    /// <summary>Takes line after line; gives the exception with which the body broke off, or null when it was whole.</summary>
+    private static async Task<Exception?> ReadAsync(Stream body, Intake intake, CancellationToken cancellationToken)
+    {
+        await using var lines = JsonPostReader.ReadAsync(body, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                if (!await lines.MoveNextAsync()) return null;
+            }
+            catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException)
+            {
+                return exception;
+            }
+
+            await intake.TakeAsync(lines.Current, Received);
+        }
+    }
+
+    private static Stream? Body(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
+    {
+        "" or "identity" => request.Body,
+        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+        _ => null,
+    };
+
+    private static Arrival? ArrivalOf(string? arrival) => arrival switch
+    {
+        null or "live" => Arrival.Live,
+        "backfill" => Arrival.Backfill,
+        _ => null,
+    };
+
+    private static ProblemHttpResult Cut(Exception exception, IngestAnswer stored) => TypedResults.Problem(
+        $"The body broke off: {PostFormatException.Shown(exception.Message)} What came before it is stored and counted here; send the rest, or all of it, again.",
+        statusCode: exception is BadHttpRequestException request ? request.StatusCode : 400,
+        title: "The body broke off",
+        type: "urn:listening:problem:body-cut",
+        extensions: new Dictionary<string, object?>
+        {
+            ["accepted"] = stored.Accepted,
+            ["duplicates"] = stored.Duplicates,
+            ["updated"] = stored.Updated,
+            ["rejected"] = stored.Rejected,
+            ["rejectedTotal"] = stored.RejectedTotal,
+        });
+
+    private static ProblemHttpResult Problem(int status, string type, string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, title: title, type: $"urn:listening:problem:{type}");
+}
