@@ -22,6 +22,7 @@ export async function showDashboard(id) {
     const [session, layout, known] = /** @type {[Session, Layout, MetricDefinition[]]} */ (
       await Promise.all([get("session"), get(`dashboards/${id}`), get("metrics")])
     );
+    document.getElementById("opening")?.remove();
     begin(main, session, layout, new Map(known.map((metric) => [metric.id, metric])));
   } catch (error) {
     main.replaceChildren(
