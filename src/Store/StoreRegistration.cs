@@ -21,5 +21,7 @@ public static class StoreRegistration
         .AddSingleton<IFactReader>(provider => provider.GetRequiredService<StoreRoom>().Facts)
         .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<StoreRoom>().Conversations)
         .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Projector(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<ClockRules>()))
-        .AddSingleton<IFactProjector>(provider => provider.GetRequiredService<FactProjector>());
+        .AddSingleton<IFactProjector>(provider => provider.GetRequiredService<FactProjector>())
+        .AddSingleton<IPostRedactor>(provider => provider.GetRequiredService<StoreRoom>()
+            .Redactor(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<IFactProjector>()));
 }

@@ -4,6 +4,7 @@ using Listening.Store.Engine;
 using Listening.Store.Posts;
 using Listening.Store.Projecting;
 using Listening.Store.Reading;
+using Listening.Store.Redaction;
 using Listening.Store.Schema;
 using Listening.Storing;
 
@@ -67,6 +68,9 @@ public sealed class StoreRoom : IAsyncDisposable
 
     /// <summary>What derives the facts with this registry and these rules; one at a time.</summary>
     public FactProjector Projector(BrandRegistry registry, ClockRules rules) => new(databases, order, revision, registry, rules, stretch);
+
+    /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
+    public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
 
     /// <summary>Closes the engine.</summary>
     public async ValueTask DisposeAsync()
