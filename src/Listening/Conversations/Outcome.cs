@@ -72,7 +72,7 @@ internal sealed class Outcome
         {
             SilenceEpisode = silent.Episode,
             FirstOfSilenceEpisode = silent.FirstOfEpisode && silent.Order == wait.Order,
-            RepliedAt = wait.Skewed ? fact.OpenedAt : Earliest(replies),
+            RepliedAt = Earlier(wait.ClosedAt, Earliest(replies)),
             RivalAt = rival?.PostedAt,
             Rival = rival?.Account,
             HelpedAt = Earliest(span.Where(post => post is { Party: Party.Customer } && post.Intent != Intent.Question)),
@@ -89,8 +89,10 @@ internal sealed class Outcome
 
     private IEnumerable<ConversationPost> ToNobody(RunningWait wait, List<RunningWait> own, int episode) =>
         own.Where(candidate => candidate.Episode == episode)
-            .SelectMany(candidate => postsOnly.RepliesToNobody.GetValueOrDefault(candidate) ?? [])
-            .Where(reply => reply.PostedAt >= wait.Opener.PostedAt);
+            .SelectMany(candidate => (postsOnly.RepliesToNobody.GetValueOrDefault(candidate) ?? [])
+                .Where(reply => reply.PostedAt > wait.Opener.PostedAt || (reply.PostedAt == wait.Opener.PostedAt && candidate.Order >= wait.Order)));
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     private static DateTimeOffset? Earliest(IEnumerable<ConversationPost> posts) => posts.Select(post => (DateTimeOffset?)post.PostedAt).Min();
 }

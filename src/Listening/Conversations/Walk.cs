@@ -51,21 +51,26 @@ internal sealed class Walk(Course course, ClockRules rules)
             if (post.Relevance != Relevance.AboutUs) LeaveOut(triple, post, order);
             else if (triple.Current is { } current && current.IsOpen(post.PostedAt)) current.Join(post);
             else Open(triple, post, order);
+            if (post.Relevance == Relevance.AboutUs && EarlyAnswer(post, brand) is { } early) Close(triple, early);
         }
     }
 
     private void Open(Triple triple, ConversationPost post, int order)
     {
-        var first = triple.Episode == 0 || triple.Resolved || post.PostedAt - triple.LastSign >= rules.EpisodeSilence;
+        // Nothing waits from the last deletion on: the silence begins no earlier.
+        var quiet = triple.Current?.GoneAt is { } gone && gone > triple.LastSign ? gone : triple.LastSign;
+        var first = triple.Episode == 0 || triple.Resolved || post.PostedAt - quiet >= rules.EpisodeSilence;
         if (first) triple.Episode++;
         triple.Resolved = false;
         var wait = new RunningWait(triple.Brand, post, order, ++triple.Number) { Episode = triple.Episode, FirstOfEpisode = first };
         waits.Add(wait);
         triple.Current = wait;
         waitingFor[triple.Brand].Add(triple);
-        var early = course.AnswersTo(post).FirstOrDefault(reply => reply.Account == triple.Brand && Course.IsHumanReply(reply) && reply.PostedAt < post.PostedAt);
-        if (early is not null) Close(triple, early);
     }
+
+    // Clocks differ: a reply may be older than the post it names as its parent, be that the opener or one that joined the wait.
+    private ConversationPost? EarlyAnswer(ConversationPost post, string brand) =>
+        course.AnswersTo(post).FirstOrDefault(reply => reply.Account == brand && Course.IsHumanReply(reply) && reply.PostedAt < post.PostedAt);
 
     private void LeaveOut(Triple triple, ConversationPost post, int order) => waits.Add(new RunningWait(triple.Brand, post, order, ++triple.Number)
     {

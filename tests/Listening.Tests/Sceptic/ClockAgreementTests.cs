@@ -20,12 +20,38 @@ public sealed class ClockAgreementTests
         var brands = Registries.Named(registry);
         var posts = TwcsFile.Read(SharedData.File("twcs_threads/twcs.csv"));
         if (derived) posts = DerivedCopy.Of(posts, registry, Registries.RivalHandles(brands));
-        var expected = IndependentClock.Run(posts, new(brands)).Select(wait => new Fact(wait.Opener.Id, wait.Brand, wait.Number, wait.Episode, wait.FirstOfEpisode,
-            wait.Opener.At, wait.AnsweredAt, wait.GoneAt, wait.Skewed, wait.RepliedAt, wait.RivalAt));
+        var expected = ByTheSceptic(posts, new(brands));
         var actual = ByTheProduct(posts, new(brands)).ToList();
         Assert.True(actual.Count > 20);
         Assert.Equal(expected.OrderBy(fact => fact.ToString(), StringComparer.Ordinal), actual.OrderBy(fact => fact.ToString(), StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_wait_of_ten_thousand_random_histories_equals_the_independent_one()
+    {
+        Brand[] brands =
+        [
+            new() { Name = "Delta", Kind = BrandKind.Own, Handles = ["twitter:delta"] },
+            new() { Name = "Apple", Kind = BrandKind.Own, Handles = ["twitter:apple"] },
+            new() { Name = "Verizon", Kind = BrandKind.Competitor, Handles = ["twitter:verizon"] },
+            new() { Name = "Sprint", Kind = BrandKind.Competitor, Handles = ["*:sprint"] },
+        ];
+        var (known, registry, differ) = (new Known(brands), new BrandRegistry(brands), new Disagreements());
+        for (var seed = 0; seed < 10_000; seed++)
+        {
+            var posts = RandomHistory.Of(seed, 14);
+            differ.Compare(Shown(ByTheSceptic(posts, known)), Shown(ByTheProduct(posts, registry)), () => $"history {seed}\n{Told(posts)}");
+        }
+        differ.AssertNone(10_000);
+
+        static string Shown(IEnumerable<Fact> facts) => string.Concat(facts.Select(fact => $"\n  {fact}").Order(StringComparer.Ordinal));
+        static string Told(IReadOnlyList<Said> posts) => string.Join("\n", posts.OrderBy(post => post.At).Select(post =>
+            $"  {(post.At - RandomHistory.Start).TotalSeconds} {post.Author}{(post.Bot ? " (bot)" : "")} {post.Id}→{post.Parent} @{string.Join(" @", post.Mentions)} {(post.DeletedAt - RandomHistory.Start)?.TotalSeconds}"));
+    }
+
+    private static IEnumerable<Fact> ByTheSceptic(IReadOnlyList<Said> posts, Known known) => IndependentClock.Run(posts, known).Select(wait => new Fact(
+        wait.Opener.Id, wait.Brand, wait.Number, wait.Episode, wait.FirstOfEpisode, wait.Opener.At, wait.AnsweredAt, wait.GoneAt, wait.Skewed, wait.RepliedAt,
+        wait.RivalAt));
 
     private static IEnumerable<Fact> ByTheProduct(IReadOnlyList<Said> posts, BrandRegistry registry)
     {

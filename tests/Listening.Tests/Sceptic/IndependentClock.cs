@@ -1,4 +1,5 @@
 using Listening.Brands;
+using Listening.Collecting;
 
 namespace Listening.Tests.Sceptic;
 
@@ -35,7 +36,7 @@ public static class IndependentClock
         {
             (this.root, this.known) = (root, known);
             byId = posts.ToDictionary(post => post.Id);
-            this.posts = [.. posts.OrderBy(post => post.At).ThenBy(Depth).ThenBy(post => known.IsCustomer(post) ? 0 : 1).ThenBy(post => post.Id, StringComparer.Ordinal)];
+            this.posts = [.. posts.OrderBy(post => post.At).ThenBy(Depth).ThenBy(post => known.IsCustomer(post) ? 0 : 1).ThenBy(post => PostKey.Of(post.Source, post.Id))];
         }
 
         public IEnumerable<Waiting> Waits()
@@ -65,7 +66,8 @@ public static class IndependentClock
                     var one = open.FirstOrDefault(other => other.Author == post.Author);
                     if (one is null) open.Add(one = new(post.Author, post));
                     else one.Posts.Add(post);
-                    if (posts.Any(reply => Answers(reply, brand) && reply.Parent == post.Id && reply.At < post.At)) End(brand, open, one, one.Opener.At, null, true);
+                    if (posts.FirstOrDefault(reply => Answers(reply, brand) && reply.Parent == post.Id && reply.At < post.At) is { } early)
+                        End(brand, open, one, one.Opener.At, null, early.At < one.Opener.At);
                 }
             }
             foreach (var one in open.ToList()) End(brand, open, one, null, GoneBy(one, DateTimeOffset.MaxValue), false);
@@ -120,15 +122,17 @@ public static class IndependentClock
         private Waiting WithReplies(Waiting wait)
         {
             var next = waits.Where(other => other.Brand == wait.Brand && other.Opener.Author == wait.Opener.Author && other.Episode > wait.Episode)
-                .Select(other => (DateTimeOffset?)other.Opener.At).Min() ?? DateTimeOffset.MaxValue;
-            DateTimeOffset? First(Func<Brand, bool> by) => posts
-                .Where(post => post.At >= wait.Opener.At && post.At < next && known.AccountOf(post) is { } account && by(account)
+                .Select(other => other.Opener.Id).FirstOrDefault();
+            DateTimeOffset? First(Func<Brand, bool> by) => posts.SkipWhile(post => post.Id != wait.Opener.Id).TakeWhile(post => post.Id != next)
+                .Where(post => known.AccountOf(post) is { } account && by(account)
                     && Known.IsHuman(post) && AuthorsOf(post).Contains(wait.Opener.Author))
                 .Select(post => (DateTimeOffset?)post.At).Min();
-            var replied = First(account => account.Name == wait.Brand);
+            // An answer to nobody by name that closed this wait, or a later one of its episode, was to this author all the same.
+            var closing = waits.Where(other => other.Brand == wait.Brand && other.Opener.Author == wait.Opener.Author && other.Episode == wait.Episode
+                && (other.Number == wait.Number || (other.Number > wait.Number && !other.Skewed))).Select(other => other.AnsweredAt);
             return wait with
             {
-                RepliedAt = wait.AnsweredAt < (replied ?? DateTimeOffset.MaxValue) ? wait.AnsweredAt : replied,
+                RepliedAt = closing.Append(First(account => account.Name == wait.Brand)).Min(),
                 RivalAt = First(account => account.Kind == (wait.Own ? BrandKind.Competitor : BrandKind.Own)),
             };
         }

@@ -79,7 +79,7 @@ public sealed class IndependentMetrics(IReadOnlyList<Said> posts, IReadOnlyList<
         [.. cohort.Select(wait => new FoundRow(wait.Opener.Id, wait.Brand, Seconds(wait, asked.AsOf), State(wait, asked.AsOf)))];
 
     private IEnumerable<Said> PostsOf(Asked asked) =>
-        posts.Where(post => post.At >= asked.From && post.At < asked.To && post.At <= asked.AsOf && asked.Keeps(post));
+        posts.Where(post => post.At >= asked.From && post.At < asked.To && post.At <= asked.AsOf && !(post.DeletedAt <= asked.AsOf) && asked.Keeps(post));
 
     private static IEnumerable<FoundRow> Listed(IEnumerable<Said> said) => said.Select(post => new FoundRow(post.Id, null, null, null));
 
