@@ -7,5 +7,8 @@ SELECT
   left_out AS reason,
   reason = '' AS counted,
   @groups AS groups
-FROM (@Waits/Opened)
+FROM (
+  -- A complaint that was deleted before the reply was deleted unanswered, here as in frt.
+  SELECT * REPLACE (if(deleted_at < our_reply_at, NULL, our_reply_at) AS our_reply_at)
+  FROM (@Waits/Opened))
 WHERE first_of_silence_episode OR left_out != ''
