@@ -40,7 +40,9 @@ public class SecuredServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Security:FailuresAllowed", FailuresAllowed.ToString()), new("AllowedHosts", null)]);
+        // The program's own settings quieten the log, and here everything is to be heard.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection([new("Security:FailuresAllowed", FailuresAllowed.ToString())]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddDesk(Data.Desk).AddSecurity(builder.Configuration);
