@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using Listening.Collecting;
+using Listening.Sources.Files;
+using Listening.Web.Ingesting;
+
+namespace Listening.Web.Commands.Importing;
+
+/// <summary>Imports into a server over HTTP: each part is one request.</summary>
+/// <param name="client">Speaks to the server; relative addresses, a key already set where one is needed.</param>
+/// <param name="address">The server's own address, where it is not a socket's.</param>
+/// <param name="owner">What is closed at the end.</param>
+public sealed class ServerTarget(HttpClient client, Uri? address, IDisposable owner) : IImportTarget
+{
+    private static readonly Uri Posts = new("api/v1/posts?arrival=backfill", UriKind.Relative);
+
+    /// <inheritdoc/>
+    public Uri? Address => address;
+
+    /// <inheritdoc/>
+    public async Task<IngestAnswer> SendAsync(IReadOnlyList<ReadLine> lines, CancellationToken cancellationToken)
+    {
+        var sent = lines.Where(line => line.Post is not null).ToList();
+        if (sent.Count == 0) return new(0, 0, 0, [], 0);
+        using var content = new ReadOnlyMemoryContent(Body(sent, zipped: address is not null));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        if (address is not null) content.Headers.ContentEncoding.Add("gzip");
+        using var response = await client.PostAsync(Posts, content, cancellationToken);
+        var answer = await response.ReadAsync<IngestAnswer>(cancellationToken);
+        return answer with { Rejected = [.. answer.Rejected.Select(rejected => rejected with { Line = sent[(int)rejected.Line - 1].Line })] };
+    }
+
+    /// <inheritdoc/>
+    public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        owner.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static ReadOnlyMemory<byte> Body(List<ReadLine> lines, bool zipped)
+    {
+        var plain = new ArrayBufferWriter<byte>(lines.Count * 400);
+        using var json = PostJson.Writer(plain);
+        foreach (var line in lines)
+        {
+            json.Reset();
+            PostJson.Write(json, line.Post!);
+            plain.Write("\n"u8);
+        }
+
+        if (!zipped) return plain.WrittenMemory;
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(plain.WrittenSpan);
+        return packed.GetBuffer().AsMemory(0, (int)packed.Length);
+    }
+}
