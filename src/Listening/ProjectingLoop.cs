@@ -66,9 +66,10 @@ public sealed partial class ProjectingLoop(IFactProjector projector, IFactReader
             {
                 var failures = State.Failures + 1;
                 var wait = Backoff(failures);
+                var waiting = Task.Delay(wait, time, cancellationToken);
                 _state = State with { Failures = failures, LastError = exception.Message, NextTry = time.GetUtcNow() + wait };
                 LogFailed(logger, failures, wait, exception);
-                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -30,7 +30,7 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
 
     private void Complain(DateTimeOffset at)
     {
-        var root = Say(_customer, Complaint(at), at, null, address: true);
+        var root = Say(_customer, Complaint(at), at, null, address: true, language: _language);
         if (Chance(.12)) Say(_customer, Any(SimulatedWords.Nudges), at.AddMinutes(20 + random.NextDouble() * 300), root);
         if (Chance(.07)) SameHere(at, root);
         if (Chance(.05)) Say(people.Next(random).Author, Any(SimulatedWords.Neighbours), at.AddMinutes(3 + random.NextDouble() * 90), root, _customer.Handle);
@@ -59,7 +59,7 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
             if (!Chance(.5)) return;
             asked = at.AddMinutes(2 + 90 * random.NextDouble() * random.NextDouble() * (1 + 8 * random.NextDouble()));
             var helped = Chance(.6) || round == rounds - 1;
-            question = Say(_customer, Any(helped ? SimulatedWords.Thanks : SimulatedWords.StillBroken), asked, answer, SimulatedBrands.HandleOf(_brand));
+            question = Say(_customer, Any(helped ? Thanks() : SimulatedWords.StillBroken), asked, answer, SimulatedBrands.HandleOf(_brand), language: helped ? _language : "en");
             if (helped) return;
         }
     }
@@ -94,15 +94,17 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
         _ => Any(SimulatedWords.Openings) + Any(traffic.InOutage(at) ? SimulatedWords.Outage : SimulatedWords.Complaints) + Any(SimulatedWords.Closings),
     };
 
+    private string[] Thanks() => _language switch { "es" => SimulatedWords.SpanishThanks, "de" => SimulatedWords.GermanThanks, _ => SimulatedWords.Thanks };
+
     private string Answer(string text, DateTimeOffset at, string parent, Author? to = null) => Say(Account(_brand), text, at, parent, (to ?? _customer).Handle, to: to ?? _customer);
 
     private static Author Account(string brand) => new($"brand-{SimulatedBrands.HandleOf(brand)}", SimulatedBrands.HandleOf(brand), brand, 48_000, BrandAccount: true);
 
     /// <summary>Writes one post and gives its id; a post that addresses the brand names its account, now and then only its name.</summary>
-    private string Say(Author author, string text, DateTimeOffset at, string? parent, string? mention = null, bool address = false, Author? to = null)
+    private string Say(Author author, string text, DateTimeOffset at, string? parent, string? mention = null, bool address = false, Author? to = null, string language = "en")
     {
         if (address) mention = Chance(.87) ? SimulatedBrands.HandleOf(_brand) : null;
-        text = Filled(text, to);
+        text = Filled(text, to, language);
         if (mention is not null) text = $"@{mention} {text}";
         else if (address) text = $"{_brand}: {text}";
         var id = nextId();
@@ -114,21 +116,24 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
             SourcePostedAt = Whole(at),
             InReplyTo = parent,
             Channel = SimulatedWorld.Channel,
-            Language = author == _customer ? _language : "en",
+            Language = language,
             Url = $"https://simulated.invalid/{_source}/{id}",
             Mentions = mention is null ? [] : [mention],
         });
         return id;
     }
 
-    private string Filled(string text, Author? to) => text.Contains('{', StringComparison.Ordinal)
-        ? text.Replace("{brand}", _brand, StringComparison.Ordinal)
+    private string Filled(string text, Author? to, string language)
+    {
+        if (!text.Contains('{', StringComparison.Ordinal)) return text;
+        var since = language switch { "es" => SimulatedWords.SpanishSince, "de" => SimulatedWords.GermanSince, _ => SimulatedWords.Since };
+        return text.Replace("{brand}", _brand, StringComparison.Ordinal)
             .Replace("{place}", _place, StringComparison.Ordinal)
-            .Replace("{since}", Any(SimulatedWords.Since), StringComparison.Ordinal)
+            .Replace("{since}", Any(since), StringComparison.Ordinal)
             .Replace("{number}", (2 + random.Next(7)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{name}", (to ?? _customer).Name?.Split(' ')[0], StringComparison.Ordinal)
-            .Replace("{sign}", _sign, StringComparison.Ordinal)
-        : text;
+            .Replace("{sign}", _sign, StringComparison.Ordinal);
+    }
 
     private bool Chance(double share) => random.NextDouble() < share;
 

@@ -13,7 +13,7 @@ internal static class SimulatedWords
         "my internet has been down since {since}", "the connection in {place} drops every {number} minutes", "no signal in {place} since {since}", "I pay for {number}0 Mbit and get two", "the router you sent will not start",
         "your technician never came, I waited since {since}", "I was billed twice this month", "my bill went up by {number} euros and nobody told me", "the app logs me out every time I open it", "your hotline kept me waiting {number}0 minutes and hung up",
         "my number was not moved over, it has been {number} days", "roaming does not work in {place}", "TV freezes every evening in {place}", "you cancelled my contract by mistake", "the refund you promised has not come for {number} weeks",
-        "upload is dead since {since}, video calls are impossible", "your chat bot answers everything but my question", "the installation date was moved for the {number}th time", "I cannot pay, the site says error {number}04", "nobody answers my mails since {since}",
+        "upload is dead since {since}, video calls are impossible", "your chat bot answers everything but my question", "the installation date was moved {number} times now", "I cannot pay, the site says error {number}04", "nobody answers my mails since {since}",
         "the fibre box blinks red since {since}", "half of {place} is offline again", "my SIM arrived blocked", "the discount from the offer is not on my bill", "your shop in {place} sent me to the hotline, the hotline to the shop",
     ];
 
@@ -96,6 +96,14 @@ internal static class SimulatedWords
     ];
 
     public static readonly string[] Since = ["this morning", "yesterday", "Monday", "last night", "noon", "the weekend", "8 am", "the storm", "two days ago", "the update"];
+
+    public static readonly string[] SpanishSince = ["ayer", "el lunes", "esta mañana", "hace dos días", "la tormenta"];
+
+    public static readonly string[] GermanSince = ["gestern", "Montag", "heute früh", "zwei Tagen", "dem Sturm"];
+
+    public static readonly string[] SpanishThanks = ["Gracias, ya funciona", "Muchas gracias por la ayuda", "Perfecto, gracias"];
+
+    public static readonly string[] GermanThanks = ["Danke, läuft wieder", "Super, vielen Dank", "Danke für die schnelle Antwort"];
 
     public static readonly string[] Signs = ["KC", "AM", "JL", "TS", "RB", "EV", "NO", "PD"];
 }

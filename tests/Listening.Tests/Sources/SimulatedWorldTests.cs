@@ -46,7 +46,7 @@ public sealed class SimulatedWorldTests
         var people = History.Value.Where(post => !post.Author.BrandAccount).ToList();
         Assert.InRange(people.Select(post => post.Text).Distinct().Count(), 5_000, people.Count);
         Assert.Equal(["de", "en", "es"], people.Select(post => post.Language).Distinct().Order());
-        Assert.InRange(people.Count(post => post.Language == "en") / (double)people.Count, .75, .95);
+        Assert.InRange(people.Count(post => post.Language == "en") / (double)people.Count, .85, .97);
         Assert.InRange(people.Select(post => post.Author.Id).Distinct().Count(), 4_000, 9_000);
         Assert.DoesNotContain(History.Value, post => post.Text.Contains('{', StringComparison.Ordinal));
     }
