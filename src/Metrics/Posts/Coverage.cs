@@ -14,6 +14,9 @@ internal sealed class Coverage : Metric
         "share", true, "posts written in the period", Dimensions.OfPosts);
 
     /// <inheritdoc/>
+    public override Subject Subject => Subject.Posts;
+
+    /// <inheritdoc/>
     public override string Rows => "Posts/Written";
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed class IngestLag : Metric
         "seconds", false, "posts written in the period that came live", Dimensions.OfPosts);
 
     /// <inheritdoc/>
+    public override Subject Subject => Subject.Posts;
+
+    /// <inheritdoc/>
     public override string Rows => "Posts/IngestLag";
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ internal sealed class PostsWritten : Metric
         "count", null, "posts written in the period", Dimensions.OfPosts);
 
     /// <inheritdoc/>
+    public override Subject Subject => Subject.Posts;
+
+    /// <inheritdoc/>
     public override string Rows => "Posts/Written";
 
     /// <inheritdoc/>
