@@ -44,7 +44,7 @@ export function clockStrip(view, session) {
       legendOf("customer", "customer"),
       legendOf("own", "us"),
       legendOf("competitor", "competitor"),
-      el("li", {}, `from ${instant(start, session.timeZone)}, ${duration((last - start) / 1000)} in all`),
+      el("li", {}, `from ${instant(start, session.timeZone)}${last > start ? `, ${duration((last - start) / 1000)} in all` : ""}`),
     ),
     waits.length === 0 && el("p", { class: "quiet" }, "No clock runs here: nobody who waits for a brand wrote in this conversation."),
   );

@@ -62,7 +62,7 @@ function begin(main, session, layout, catalogue) {
         zone,
         catalogue,
         ask,
-        shown: (tile) => tile.layout.metrics[0].id === "posts" && notice.empty(tile.main?.n === 0),
+        shown: (tile) => tile.layout.metrics[0].id === "posts" && notice.empty(tile.main?.n === 0, span),
         view: (answers, of) => ({
           layout: of,
           answers,
@@ -112,7 +112,7 @@ function begin(main, session, layout, catalogue) {
 
   function askAll() {
     bar.paint(span);
-    notice.empty(false);
+    notice.empty(false, span);
     for (const tile of tiles) {
       tile.outdate();
       tile.load();

@@ -19,12 +19,16 @@ export function emptyNotice(session, address) {
     element.replaceChildren(...children);
   };
 
-  /** "Newest post: 3 Dec 2017. Show that period", or how to get posts in. @param {boolean} nothing */
-  function empty(nothing) {
+  /**
+   * "Newest post: 3 Dec 2017. Show that period", or how to get posts in.
+   * @param {boolean} nothing @param {Span} span
+   */
+  function empty(nothing, span) {
     const { newestPost: newest, timeZone: zone } = session;
     if (!nothing) element.hidden = true;
     else if (!newest) show("No post has come yet. Run “listening import FILE”, or send posts to /api/v1/posts.");
     else if (address.choice.filter) show("Nothing in this period fits the filter.", way("Clear the filter", { filter: "" }));
+    else if (Date.parse(newest) >= span.from && Date.parse(newest) < span.to) show("Nothing in this period is of this brand.");
     else {
       const day = el("strong", {}, instant(newest, zone, { dateStyle: "medium" }));
       show(el("span", {}, "Nothing in this period. Newest post: ", day, "."), way("Show that period", { period: null, ...periodOfNewest(newest, zone) }));
