@@ -1,3 +1,31 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using System.CommandLine;
+using Listening.Store.Engine;
+using Listening.Web.Commands;
+using Listening.Web.Dashboards;
+using Listening.Web.Hosting;
+
+var time = TimeProvider.System;
+var listening = new RootCommand("Listening: who waits for an answer in public, since when, and who answered.")
+{
+    ServeCommand.Create(time),
+    ImportCommand.Create(time, (data, cancellationToken) => LocalListening.OpenForImportAsync(data, time, cancellationToken)),
+    KeyCommand.Create(time),
+    LinkCommand.Create(time),
+    RebuildCommand.Create(time),
+};
+
+try
+{
+    return await listening.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SettingException or DashboardFileException
+    or ServerAnswerException or HttpRequestException or IOException or UnauthorizedAccessException or InvalidDataException)
+{
+    // What a person can mend is said in a sentence; anything else is a fault of ours and shows its trace.
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}

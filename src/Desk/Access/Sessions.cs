@@ -13,6 +13,10 @@ public sealed class Sessions(DeskStore store)
         return store.ReadAsync(desk => desk.Sessions.SingleOrDefaultAsync(session => session.Hash == hash, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Whether anybody ever signed in and was not swept away since.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(desk => desk.Sessions.AnyAsync(cancellationToken), cancellationToken);
+
     /// <summary>Ends the session of this token; nothing happens when there is none.</summary>
     public Task EndAsync(string token, CancellationToken cancellationToken)
     {

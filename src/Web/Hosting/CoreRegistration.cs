@@ -1,0 +1,23 @@
+using Listening.Brands;
+using Listening.Conversations;
+using Listening.Metrics;
+using Listening.Store;
+using Listening.Storing;
+
+namespace Listening.Web.Hosting;
+
+/// <summary>The way of a post through the house, the same for a server and for a command that opens the store by itself.</summary>
+public static class CoreRegistration
+{
+    /// <summary>From a batch to facts and metrics, over an open store.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, StoreRoom store, IReadOnlyList<Brand> brands) => services
+        .AddSingleton(brands)
+        .AddSingleton(new BrandRegistry(brands))
+        .AddSingleton(new ClockRules())
+        .AddStore(store)
+        .AddSingleton<Revisions>()
+        .AddSingleton<CommitGroups>()
+        .AddSingleton<ProjectingLoop>()
+        .AddSingleton<CollectingPipeline>()
+        .AddListeningMetrics();
+}

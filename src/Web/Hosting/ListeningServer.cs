@@ -1,0 +1,85 @@
+using Listening.Desk;
+using Listening.Jobs;
+using Listening.Sources.Simulated;
+using Listening.Store;
+using Listening.Web.Dashboards;
+using Listening.Web.Ingesting;
+using Listening.Web.Json;
+using Listening.Web.Measuring;
+using Listening.Web.Problems;
+using Listening.Web.Reading;
+using Listening.Web.Security;
+using Listening.Web.Streaming;
+using Listening.Measuring;
+
+namespace Listening.Web.Hosting;
+
+/// <summary>The server: what is in it, and what it answers.</summary>
+public static class ListeningServer
+{
+    /// <summary>Longest time that what was begun may take to end when the server stops.</summary>
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Opens the store and puts everything together, not yet started. Throws what opening the store throws, <see cref="SettingException"/> and
+    /// <see cref="DashboardFileException"/>.
+    /// </summary>
+    public static async Task<WebApplication> BuildAsync(ServeOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var data = DataDirectory.Open(options.Data);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddListening(data);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        await builder.ListenAsync(options.Urls, data, cancellationToken);
+
+        var brands = options.Demo ? SimulatedBrands.All : BrandSettings.Read(builder.Configuration);
+        var reporting = ReportingSettings.Read(builder.Configuration);
+        var store = await StoreRoom.OpenAsync(StoreSettings.Read(builder.Configuration, data), time, cancellationToken);
+        AddServices(builder, options, data, time, reporting, store, brands);
+
+        var app = builder.Build();
+        Answer(app);
+        return app;
+    }
+
+    private static void AddServices(
+        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, Reporting reporting, StoreRoom store, IReadOnlyList<Brands.Brand> brands)
+    {
+        var services = builder.Services;
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        services.AddSingleton(time).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
+        services.AddCore(store, brands);
+        services.AddDesk(data.Desk);
+        services.AddSecurity(builder.Configuration);
+        services.AddJobs(data.Jobs, builder.Configuration.GetValue<TimeSpan?>("Retention"));
+        services.AddHostedService<ProjectingService>();
+        if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
+        services.AddSingleton(provider => DashboardFolder.Read(
+            Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue));
+        services.AddSingleton<TileEvaluator>().AddSingleton<TileBoard>().AddHostedService<TileBroadcast>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddOpenApi();
+        services.AddResponseCompression();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store");
+    }
+
+    private static void Answer(WebApplication app)
+    {
+        var dashboards = app.Services.GetRequiredService<DashboardFolder>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseDashboardFiles(dashboards.Directory);
+        app.UseRouting();
+        app.UseSecurity();
+        app.MapSecurity();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapDashboardPages(dashboards);
+        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild();
+    }
+}

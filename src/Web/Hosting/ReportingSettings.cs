@@ -1,0 +1,21 @@
+using Listening.Web.Measuring;
+
+namespace Listening.Web.Hosting;
+
+/// <summary>Section <c>Reporting</c>: how the company reads time.</summary>
+public static class ReportingSettings
+{
+    /// <summary>Reads <c>TimeZone</c> (IANA, UTC when absent) and <c>WeekStart</c> (Monday when absent). Throws <see cref="SettingException"/>.</summary>
+    public static Reporting Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection("Reporting");
+        var id = section["TimeZone"] is { Length: > 0 } named ? named : "UTC";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
+            throw new SettingException("Reporting:TimeZone", $"'{id}' is no time zone this machine knows. Example: Europe/Berlin");
+        var start = section["WeekStart"] is { Length: > 0 } day ? day : nameof(DayOfWeek.Monday);
+        if (!Enum.TryParse<DayOfWeek>(start, ignoreCase: true, out var weekStart) || char.IsDigit(start[0]))
+            throw new SettingException("Reporting:WeekStart", $"'{start}' is no day of the week. Example: Sunday");
+        return new(zone, weekStart);
+    }
+}

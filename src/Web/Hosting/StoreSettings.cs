@@ -1,0 +1,39 @@
+using System.Globalization;
+using Listening.Store;
+
+namespace Listening.Web.Hosting;
+
+/// <summary>Section <c>Storage</c>: where truth and facts lie and what a stored batch survives.</summary>
+public static class StoreSettings
+{
+    /// <summary>
+    /// Reads <c>ClickHouse</c> (<c>embedded</c>), <c>Durability</c> (<c>process</c> or <c>disk</c>) and <c>MemoryShare</c>. Throws <see cref="SettingException"/>.
+    /// </summary>
+    public static StoreOptions Read(IConfiguration configuration, DataDirectory data)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(data);
+        var storage = configuration.GetSection("Storage");
+        if (storage["ClickHouse"] is { } where && !where.Equals("embedded", StringComparison.OrdinalIgnoreCase))
+            throw new SettingException("Storage:ClickHouse", "only 'embedded' is known to this version");
+        return new StoreOptions
+        {
+            Directory = data.ClickHouse,
+            Durability = storage["Durability"]?.ToLowerInvariant() switch
+            {
+                null or "" or "process" => Durability.Process,
+                "disk" => Durability.Disk,
+                var other => throw new SettingException("Storage:Durability", $"'{other}' is neither process nor disk"),
+            },
+            MemoryShare = Share(storage["MemoryShare"]) ?? 0.4,
+        };
+    }
+
+    private static double? Share(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 0.8
+            ? share
+            : throw new SettingException("Storage:MemoryShare", $"'{text}' is no share above 0 and at most 0.8");
+    }
+}
