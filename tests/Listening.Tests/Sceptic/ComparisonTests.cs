@@ -110,6 +110,35 @@ public sealed class ComparisonTests(Stages stages) : IClassFixture<Stages>
         differ.AssertNone(10);
     }
 
+    [Theory, MemberData(nameof(Stagings))]
+    public async Task What_stands_beside_a_number_equals_the_independent_computation(string stageName)
+    {
+        var (stage, differ) = (await stages.OfAsync(stageName), new Disagreements());
+        foreach (var window in Window.All.Where(window => window.Name is not "a silent year"))
+        {
+            async Task<(Found Found, MetricAnswer Answer)> Both(string metric)
+            {
+                var (question, asked) = Ask(metric, window, Narrowing.All[0], TimeSpan.FromHours(1));
+                return (stage.Sceptic.Answer(asked), await stage.Product.AnswerAsync(question, CancellationToken.None));
+            }
+
+            var (frt, frtAnswer) = await Both("frt");
+            differ.Near(frt.Rows.Count(row => row.State == "answered"), frtAnswer.Beside["answered"], 1e-9, () => $"answered of {window.Name}");
+            differ.Near(frt.Rows.Count(row => row.State == "deleted"), frtAnswer.Beside["deleted"], 1e-9, () => $"deleted of {window.Name}");
+            var (rate, rateAnswer) = await Both("response_rate");
+            differ.Compare(frt.N - rate.N, rateAnswer.LeftOut.GetValueOrDefault("too young"), () => $"too young of {window.Name}");
+            var (age, ageAnswer) = await Both("open_age");
+            differ.Near(age.N == 0 ? null : age.Rows.Max(row => row.Seconds), ageAnswer.Beside["oldest"], 0.5, () => $"oldest of {window.Name}");
+            var (nobody, nobodyAnswer) = await Both("race_nobody");
+            var (won, wonAnswer) = await Both("interception_rate");
+            differ.Near(won.N + nobody.N == 0 ? null : nobody.N / (double)(won.N + nobody.N), wonAnswer.Beside["nobody"], 1e-9, () => $"nobody of {window.Name}");
+            differ.Compare(frt.N, nobodyAnswer.Of ?? 0, () => $"races of {window.Name}");
+            var (margin, marginAnswer) = await Both("margin");
+            differ.Near(frt.N - margin.N, marginAnswer.Beside["others"], 1e-9, () => $"not answered by both of {window.Name}");
+        }
+        differ.AssertNone(40);
+    }
+
     private static (MetricQuestion Question, Asked Asked) Ask(string metric, Window window, Narrowing narrowing, TimeSpan within) =>
     (
         new() { Metric = metric, From = window.From, To = window.To, AsOf = window.AsOf, Within = within, Filter = narrowing.Filter },
