@@ -86,8 +86,6 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
             .Add("rival", absent)
             .Add("helped_at", never)
             .Add("left_out", [.. waits.Select(wait => wait.LeftOut)])
-            .Add("label_set", [.. waits.Select(_ => 0ul)])
-            .Add("calendar", [.. waits.Select(_ => 0u)])
             .Add("revision", [.. waits.Select(_ => (ulong)Revision)])
             .Add("gone", [.. waits.Select(_ => false)]);
         await tables.InsertAsync("waits", block, TestContext.Current.CancellationToken);
