@@ -1,0 +1,4 @@
+namespace Listening.Tests.Store;
+
+/// <summary>The process ended here.</summary>
+internal sealed class CutOffException : Exception;
