@@ -11,7 +11,7 @@ internal sealed class PostAssembly(BrandRegistry registry)
     /// <summary>The post as it stands. Of equal versions the one that came last counts: it may have lost its words since.</summary>
     public StandingPost Of(UInt128 key, IReadOnlyList<StoredVersion> stored, PostLabels labels)
     {
-        var versions = stored.GroupBy(version => version.Version).Select(same => same.MaxBy(version => version.Seq)!).OrderByDescending(version => version, NewestLast.Instance).ToArray();
+        var versions = Newest(stored);
         var shown = versions.FirstOrDefault(version => version.Post.DeletedAt is null) ?? versions[0];
         var post = shown.Post;
         var firstSeen = versions.Min(version => version.FirstSeen);
@@ -40,6 +40,9 @@ internal sealed class PostAssembly(BrandRegistry registry)
             Labels = labels,
         };
     }
+
+    private static StoredVersion[] Newest(IReadOnlyList<StoredVersion> stored) => stored.Count == 1 ? [stored[0]]
+        : [.. stored.GroupBy(version => version.Version).Select(same => same.MaxBy(version => version.Seq)!).OrderByDescending(version => version, NewestLast.Instance)];
 
     private UInt128? Parent(IEnumerable<StoredVersion> newestFirst)
     {

@@ -19,7 +19,11 @@ internal sealed class StretchWriter(IClickHouse facts, WaitWriter waits)
         await InsertAsync("posts", PlaceBlock.GonePosts(leftPosts, revision), cancellationToken);
         await InsertAsync("thread", ThreadBlock.Of(posts, revision), cancellationToken);
         await InsertAsync("thread", PlaceBlock.GoneThread(stretch.Left, revision), cancellationToken);
-        await waits.WriteAsync(stretch.Conversations, revision, cancellationToken);
+        // The place of a post is written before its waits: where nothing of a conversation had a place, there are no waits of it.
+        var known = stretch.Before.Values.Select(place => place.Conversation).Concat(stretch.Left.Select(left => left.Conversation)).ToHashSet();
+        var begun = posts.GroupBy(post => post.Conversation).Where(conversation => !known.Contains(conversation.Key)).ToArray();
+        await waits.WriteNewAsync(begun, revision, cancellationToken);
+        await waits.WriteAsync(stretch.Conversations.Except(begun.Select(conversation => conversation.Key)), revision, cancellationToken);
         await InsertAsync("wordings", WordingBlock.Of(stretch.Wordings, revision), cancellationToken);
     }
 

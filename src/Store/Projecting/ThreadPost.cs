@@ -1,3 +1,4 @@
+using Listening.Brands;
 using Listening.Classifying;
 using Listening.Conversations;
 using Listening.Storing;
@@ -26,6 +27,26 @@ internal sealed record ThreadPost(ConversationPost Post, string Source, string I
             Intent = IntentOf(row.Get<string>("intent")),
         },
         row.Get<string>("source"), row.Get<string>("id"), row.Get<string>("language"));
+
+    /// <summary>From the post itself, before it is a row.</summary>
+    public static ThreadPost Of(StandingPost post) => new(
+        new()
+        {
+            Post = post.Key,
+            PostedAt = post.PostedAt,
+            DeletedAt = post.DeletedAt,
+            Parent = post.Parent,
+            Author = post.Shown.Author.Id,
+            Handle = post.Shown.Author.Handle,
+            Party = post.Writer,
+            Account = post.Account,
+            Brands = post.Named,
+            Mentions = BrandRegistry.MentionsOf(post.Shown),
+            Repost = post.Shown.RepostOf is not null,
+            Relevance = post.Relevance,
+            Intent = IntentOf(post.Labels["intent"]),
+        },
+        post.Shown.Identity.Source, post.Shown.Identity.Id, post.Language);
 
     private static Intent? IntentOf(string label) => label switch
     {

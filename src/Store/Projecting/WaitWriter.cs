@@ -11,7 +11,7 @@ internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegis
     // A conversation has few posts as a rule: a slice is some ten thousand rows, with its waits in memory at once.
     private const int Slice = 5_000;
 
-    /// <summary>Tells these conversations again; one that has no posts any more loses its waits.</summary>
+    /// <summary>Tells conversations that were stored before again; one that has no posts any more loses its waits.</summary>
     public async Task WriteAsync(IEnumerable<UInt128> conversations, ulong revision, CancellationToken cancellationToken)
     {
         foreach (var slice in conversations.Order().Chunk(Slice))
@@ -19,6 +19,17 @@ internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegis
             var before = await KeysAsync(slice, cancellationToken);
             var told = await TellAsync(slice, cancellationToken);
             await WriteSliceAsync(before, told, revision, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells conversations that begin here, all of whose posts are at hand: nothing is read back.</summary>
+    public async Task WriteNewAsync(IEnumerable<IGrouping<UInt128, StandingPost>> conversations, ulong revision, CancellationToken cancellationToken)
+    {
+        foreach (var slice in conversations.Chunk(Slice))
+        {
+            var told = new Dictionary<UInt128, ConversationWaits>();
+            foreach (var conversation in slice) Tell(conversation.Key, [.. conversation.Select(ThreadPost.Of)], told);
+            await WriteSliceAsync([], told, revision, cancellationToken);
         }
     }
 

@@ -29,7 +29,13 @@ internal sealed record RedactedVersion(
             registry.Named(post), registry.RelevanceOf(post) == Relevance.Excluded, brand ? Wording.Fingerprint(post.Text) : 0);
         var buffer = new ArrayBufferWriter<byte>();
         // The author's id and handle stay: waits are keyed by them, and who is a brand is known by its handle.
-        PostJson.Write(buffer, post with { Text = "", Html = null, Url = null, Tags = [], Attachments = [], Author = post.Author with { Name = null } });
+        var silent = post with
+        {
+            Text = "", Html = null, Url = null, Tags = [], Attachments = [], Author = post.Author with { Name = null },
+            // Whom a reply was to stays known, also where only its text said so.
+            Mentions = BrandRegistry.MentionsOf(post),
+        };
+        PostJson.Write(buffer, silent);
         return new(row.Get<UInt128>("post"), row.Get<UInt128>("version"), row.Get<DateTimeOffset>("first_seen"), (Arrival)row.Get<long>("way"),
             row.Get<DateTimeOffset>("source_posted_at"), Encoding.UTF8.GetString(buffer.WrittenSpan), kept);
     }
