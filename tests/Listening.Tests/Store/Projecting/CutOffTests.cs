@@ -1,3 +1,4 @@
+using Listening.Collecting;
 using Xunit;
 
 namespace Listening.Tests.Store.Projecting;
@@ -50,6 +51,20 @@ public sealed class CutOffTests(EngineFixture engine)
         Assert.Equal(await Facts.OfAsync(clean), await Facts.OfAsync(store));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_wording_found_out_in_a_run_that_was_cut_off_still_reaches_the_other_conversations(bool afterDoingIt)
+    {
+        var cutOff = new CutOff();
+        await using var store = await OpenStore.NewAsync(engine, around: cutOff.Around);
+        for (var i = 1; i <= 4; i++) await store.StoreAndProjectAsync(Exchange(i));
+        await store.StoreAsync(Exchange(5));
+        for (var call = 1; !await TryAsync(store, cutOff, call, afterDoingIt); call++) Assert.True(call < 100);
+        Assert.Equal(5UL, (await store.ReadAsync("SELECT countIf(party = 'automated') AS n FROM posts"))[0]["n"]);
+        Assert.Equal(5UL, (await store.ReadAsync("SELECT countIf(closed_at IS NULL AND automated_at IS NOT NULL) AS n FROM waits"))[0]["n"]);
+    }
+
     [Fact]
     public async Task A_rebuild_cut_off_anywhere_leaves_the_facts_or_is_done_again()
     {
@@ -76,6 +91,16 @@ public sealed class CutOffTests(EngineFixture engine)
             await next.ProjectAsync();
             Assert.Equal(expected, await Facts.OfAsync(next));
         }
+    }
+
+    private static CollectedPost[] Exchange(int number)
+    {
+        var at = Some.Instant.AddHours(number);
+        return
+        [
+            new(Some.Post($"{number}", "Lost again @acme", author: $"customer{number}", at: at, mentions: "acme"), at.AddHours(1), Arrival.Backfill),
+            new(Some.Post($"r{number}", "Please write to us", author: "acme", at: at.AddSeconds(4), inReplyTo: $"{number}"), at.AddHours(1), Arrival.Backfill),
+        ];
     }
 
     // A new projector each time, as after a start, so that nothing is known but what is stored.
