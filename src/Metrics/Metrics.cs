@@ -55,10 +55,8 @@ public sealed class Metrics(IFactReader facts, IReadOnlyList<Brand> registry, Me
 
     private Task<MetricAnswer> AnswerAsync(Cohort cohort, long revision, CancellationToken cancellationToken)
     {
-        var (metric, definition) = (cohort.Metric, cohort.Metric.Definition);
-        if (Silent(cohort))
-            return Task.FromResult(new MetricAnswer { Id = definition.Id, Unit = definition.Unit, AsOf = cohort.Question.AsOf, Revision = revision });
-        return metric.Shape == "Shapes/Curve"
+        if (Silent(cohort)) return Task.FromResult(NoData.Of(cohort, revision));
+        return cohort.Metric.Shape == "Shapes/Curve"
             ? CurveReader.ReadAsync(cohort, rules, facts, revision, cancellationToken)
             : NumberReader.ReadAsync(cohort, facts, revision, cancellationToken);
     }

@@ -13,7 +13,7 @@ internal static class CurveReader
         var (metric, question) = (cohort.Metric, cohort.Question);
         var within = (long)question.Within!.Value.TotalMilliseconds;
         var times = rules.CurveTimes.Select(time => (long)time.TotalMilliseconds).Append(within).Distinct().Order().ToArray();
-        var answer = new MetricAnswer { Id = metric.Definition.Id, Unit = metric.Definition.Unit, AsOf = question.AsOf, Revision = revision };
+        var answer = NoData.Of(cohort, revision);
         var curves = new Dictionary<(long Cut, string Group), CurveSteps>();
         await foreach (var row in facts.ReadAsync(cohort.Query(metric.Shape, ("times", times.Prepend(-1).ToArray())), cancellationToken))
         {

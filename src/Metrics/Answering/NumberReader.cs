@@ -11,7 +11,7 @@ internal static class NumberReader
     public static async Task<MetricAnswer> ReadAsync(Cohort cohort, IFactReader facts, long revision, CancellationToken cancellationToken)
     {
         var (metric, question) = (cohort.Metric, cohort.Question);
-        var answer = new MetricAnswer { Id = metric.Definition.Id, Unit = metric.Definition.Unit, AsOf = question.AsOf, Revision = revision };
+        var answer = NoData.Of(cohort, revision);
         var points = new Dictionary<(long Bucket, string Group), MetricPoint>();
         await foreach (var row in facts.ReadAsync(cohort.Query(metric.Shape), cancellationToken))
         {

@@ -51,7 +51,9 @@ internal sealed class Cohort
             ("audience", question.WithInternal ? "true" : "audience = 'public'"),
             ("filter", Filter(metric, question, bound)));
         foreach (var (name, value) in bound.All.Concat(metric.Values(question, rules)).Concat(Moments.Of(metric, question, buckets))) values.Add(name, value);
-        return new(metric, question, buckets, question.Group is null ? rows : $"SELECT * FROM ({rows}) WHERE has(groups, {{group:String}})", values);
+        // has(groups, '') misses the empty text among LowCardinality ones (engine 26.7), so each is compared.
+        var asked = question.Group is null ? rows : $"SELECT * FROM ({rows}) WHERE arrayExists(g -> g = {{group:String}}, groups)";
+        return new(metric, question, buckets, asked, values);
     }
 
     /// <summary>A query in the shape of a file, over the cohort's rows.</summary>

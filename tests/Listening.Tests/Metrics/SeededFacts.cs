@@ -4,6 +4,7 @@ using Listening.Collecting;
 using Listening.Measuring;
 using Listening.Metrics;
 using Listening.Store.Engine;
+using Listening.Store.Schema;
 using Listening.Storing;
 using Listening.Tests.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,12 +29,7 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
     {
         var tables = await engine.FreshDatabaseAsync();
         var published = await engine.FreshDatabaseAsync();
-        await using var file = typeof(EmbeddedClickHouse).Assembly.GetManifestResourceStream("Schema/0001_posts_and_facts.sql")!;
-        var sql = System.Text.RegularExpressions.Regex.Replace(await new StreamReader(file).ReadToEndAsync(TestContext.Current.CancellationToken), "--.*", "");
-        foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            await tables.ExecuteAsync(
-                new(statement.Replace("{database}", tables.Database).Replace("{published}", published.Database), new Dictionary<string, object?>()),
-                TestContext.Current.CancellationToken);
+        await new SchemaMigrations(tables, tables.Database, published.Database, TimeProvider.System).ApplyAsync(TestContext.Current.CancellationToken);
         return new(tables, published);
     }
 
