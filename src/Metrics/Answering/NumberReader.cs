@@ -18,6 +18,7 @@ internal static class NumberReader
             if (Figures.Whole(row, "cut") == 0) answer = Total(answer, metric, row);
             else Add(points, row, question);
         }
+        if (metric.Changes is not null && cohort.HasSeries) points = await LevelReader.ReadAsync(cohort, facts, cancellationToken);
         return answer with { Series = Series(cohort, points), Beside = await BesideAsync(cohort, answer.Beside, facts, cancellationToken) };
     }
 

@@ -10,13 +10,16 @@ namespace Listening.Metrics.Asking;
 internal sealed class Cohort
 {
     private readonly Dictionary<string, object?> values;
+    private readonly (string Name, string Sql)[] pieces;
     private readonly string rows;
-    private readonly bool series;
 
-    private Cohort(Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets, string rows, Dictionary<string, object?> values)
+    private Cohort(
+        Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets, (string Name, string Sql)[] pieces, Dictionary<string, object?> values)
     {
-        (Metric, Question, Buckets, this.rows, this.values) = (metric, question, buckets, rows, values);
-        series = question.By is not null || buckets.Count > 0;
+        (Metric, Question, Buckets, this.pieces, this.values) = (metric, question, buckets, pieces, values);
+        rows = SqlText.With(SqlText.With(SqlText.File(metric.Rows), ("episodes", SqlText.File(metric.Episodes))), pieces);
+        // has(groups, '') misses the empty text among LowCardinality ones (engine 26.7), so each is compared.
+        if (question.Group is not null) rows = $"SELECT * FROM ({rows}) WHERE arrayExists(g -> g = {{group:String}}, groups)";
     }
 
     /// <summary>The metric asked.</summary>
@@ -28,11 +31,14 @@ internal sealed class Cohort
     /// <summary>Starts of the buckets; empty when the period is not cut.</summary>
     public IReadOnlyList<DateTimeOffset> Buckets { get; }
 
+    /// <summary>Whether more than one number is asked.</summary>
+    public bool HasSeries => Question.By is not null || Buckets.Count > 0;
+
     /// <summary>Puts a question into SQL. Throws <see cref="MetricQuestionException"/> when it cannot be asked.</summary>
     public static Cohort Of(Metric metric, MetricQuestion question, MetricRules rules, IReadOnlyList<Brand> registry)
     {
         question = QuestionCheck.Checked(metric, question, rules);
-        var buckets = Time.Buckets.Of(question.From, question.To, question.Interval, question.Zone, question.WeekStart, rules.MaximumBuckets);
+        var buckets = Time.Buckets.Of(question.From, question.To, question.Interval, question.Zone, question.WeekStart, metric.MaximumBuckets ?? rules.MaximumBuckets);
         var scope = BrandScope.Of(metric.Subject, question, registry);
         var bound = new BoundValues();
         var values = new Dictionary<string, object?>
@@ -44,16 +50,17 @@ internal sealed class Cohort
             ["group"] = question.Group ?? "",
             ["buckets"] = buckets.Select(bucket => bucket.ToUnixTimeMilliseconds()).ToArray(),
         };
-        var rows = SqlText.With(
-            SqlText.With(SqlText.File(metric.Rows), ("episodes", SqlText.File(metric.Episodes))),
+        (string, string)[] pieces =
+        [
             ("groups", Dimensions.Groups(question.By, metric.Subject)),
             ("brands", scope.Sql),
             ("audience", question.WithInternal ? "true" : "audience = 'public'"),
-            ("filter", Filter(metric, question, bound)));
+            ("filter", Filter(metric, question, bound)),
+            ("asked", question.Group is null ? "true" : "grouping = {group:String}"),
+            ("restriction", metric.AtMoment ? "moment.1 = 0" : "true"),
+        ];
         foreach (var (name, value) in bound.All.Concat(metric.Values(question, rules)).Concat(Moments.Of(metric, question, buckets))) values.Add(name, value);
-        // has(groups, '') misses the empty text among LowCardinality ones (engine 26.7), so each is compared.
-        var asked = question.Group is null ? rows : $"SELECT * FROM ({rows}) WHERE arrayExists(g -> g = {{group:String}}, groups)";
-        return new(metric, question, buckets, asked, values);
+        return new(metric, question, buckets, pieces, values);
     }
 
     /// <summary>A query in the shape of a file, over the cohort's rows.</summary>
@@ -61,11 +68,11 @@ internal sealed class Cohort
     {
         var all = new Dictionary<string, object?>(values);
         foreach (var (name, value) in more) all[name] = value;
-        return new(SqlText.With(SqlText.File(shape), ("keys", Keys), ("restriction", Metric.AtMoment ? "moment.1 = 0" : "true"), ("rows", rows)), all);
+        return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys), ("rows", rows)), all);
     }
 
     // Where a row counts: in the number (0), and in its buckets and groups of the series (1).
-    private string Keys => (series, Metric.AtMoment) switch
+    private string Keys => (HasSeries && Metric.Changes is null, Metric.AtMoment) switch
     {
         (false, false) => "[(toUInt8(0), toInt64(0), '')]",
         (false, true) => "[(moment.1, moment.2, '')]",

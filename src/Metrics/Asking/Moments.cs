@@ -9,18 +9,26 @@ internal static class Moments
     public static IEnumerable<KeyValuePair<string, object?>> Of(Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets)
     {
         if (!metric.AtMoment) return [];
-        var moments = new List<(long Cut, long Bucket, long Instant)> { (0, 0, question.AsOf.ToUnixTimeMilliseconds()) };
-        if (buckets.Count == 0 && question.By is not null) moments.Add((1, 0, question.AsOf.ToUnixTimeMilliseconds()));
-        for (var i = 0; i < buckets.Count && buckets[i] <= question.AsOf; i++)
-        {
-            var end = i + 1 < buckets.Count ? buckets[i + 1] : question.To;
-            moments.Add((1, buckets[i].ToUnixTimeMilliseconds(), (end < question.AsOf ? end : question.AsOf).ToUnixTimeMilliseconds()));
-        }
+        List<(long Cut, long Bucket, long Instant)> moments = [(0, 0, question.AsOf.ToUnixTimeMilliseconds())];
+        if (metric.Changes is null) moments.AddRange(OfSeries(question, buckets).Select(moment => (1L, moment.Bucket, moment.Instant)));
         return
         [
             new("moment_cuts", moments.Select(moment => moment.Cut).ToArray()),
             new("moment_buckets", moments.Select(moment => moment.Bucket).ToArray()),
             new("moment_instants", moments.Select(moment => moment.Instant).ToArray()),
         ];
+    }
+
+    /// <summary>The moments of the series: bucket and instant in milliseconds, in order; one in bucket 0 where the period is not cut.</summary>
+    public static IReadOnlyList<(long Bucket, long Instant)> OfSeries(MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets)
+    {
+        if (buckets.Count == 0) return question.By is null ? [] : [(0, question.AsOf.ToUnixTimeMilliseconds())];
+        var moments = new List<(long, long)>();
+        for (var i = 0; i < buckets.Count && buckets[i] <= question.AsOf; i++)
+        {
+            var end = i + 1 < buckets.Count ? buckets[i + 1] : question.To;
+            moments.Add((buckets[i].ToUnixTimeMilliseconds(), (end < question.AsOf ? end : question.AsOf).ToUnixTimeMilliseconds()));
+        }
+        return moments;
     }
 }

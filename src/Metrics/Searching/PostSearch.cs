@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Listening.Measuring;
 using Listening.Measuring.Searching;
 using Listening.Metrics.Answering;
@@ -23,7 +24,7 @@ public sealed class PostSearch(IFactReader facts, TimeProvider time) : IPostSear
         var search = SearchQuery.ParseOptional(question.Filter);
         var revision = facts.Revision;
         var rows = new List<FactRow>();
-        foreach (var (from, to) in Windows(question, cursor))
+        await foreach (var (from, to) in WindowsAsync(question, cursor, cancellationToken))
         {
             await foreach (var row in facts.ReadAsync(Query(question, search, cursor, from, to, question.Limit + 1 - rows.Count), cancellationToken)) rows.Add(row);
             if (rows.Count > question.Limit) break;
@@ -33,20 +34,38 @@ public sealed class PostSearch(IFactReader facts, TimeProvider time) : IPostSear
         return new([.. page.Select(FoundPost.Of)], next, revision);
     }
 
-    // The newest first; each window is 28 times as long as the one after it, so the whole past is a few questions.
-    private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Windows(PostQuestion question, RowCursor cursor)
+    // The newest first; each window is 28 times as long as the one after it, so the whole past is a few questions. Where nothing is young, the windows
+    // start at the newest post there is: an archive of ten years ago is read as fast as a live stream.
+    private async IAsyncEnumerable<(DateTimeOffset From, DateTimeOffset To)> WindowsAsync(
+        PostQuestion question, RowCursor cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = question.From ?? Beginning;
         var end = question.To is { } to && to < RowCursor.Start.At ? to : RowCursor.Start.At;
         if (question.Cursor is not null && cursor.At.AddMilliseconds(1) < end) end = cursor.At.AddMilliseconds(1);
         var now = time.GetUtcNow();
         var anchor = end < now ? end : now;
-        for (var length = TimeSpan.FromHours(6); end > first; length *= 28)
+        var length = TimeSpan.FromHours(6);
+        if (anchor - first > length)
+        {
+            yield return (anchor - length, end);
+            end = anchor - length;
+            if (await NewestAsync(first, end, cancellationToken) is not { } newest) yield break;
+            (anchor, end) = (newest.AddMilliseconds(1), newest.AddMilliseconds(1));
+        }
+        for (; end > first; length *= 28)
         {
             var start = anchor - first > length ? anchor - length : first;
             if (start < end) yield return (start, end);
             end = start;
         }
+    }
+
+    private async Task<DateTimeOffset?> NewestAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? newest = null;
+        var query = new FactQuery(SqlText.File("Searching/NewestInstant"), new Dictionary<string, object?> { ["from"] = from, ["to"] = to });
+        await foreach (var row in facts.ReadAsync(query, cancellationToken)) newest = (DateTimeOffset?)row["newest"];
+        return newest;
     }
 
     private static FactQuery Query(PostQuestion question, SearchQuery? search, RowCursor cursor, DateTimeOffset from, DateTimeOffset to, int limit)

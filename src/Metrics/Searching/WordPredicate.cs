@@ -3,25 +3,29 @@ using Listening.Measuring.Searching;
 
 namespace Listening.Metrics.Searching;
 
-/// <summary>Words one after the other in a text: the text index finds the candidates, an expression over Unicode's letters decides.</summary>
+/// <summary>
+/// Words one after the other in a text. Whole words of scripts that part them are read from the index of words alone; beginnings, symbols and scripts
+/// written without spaces get their candidates there and are decided by an expression over the text.
+/// </summary>
 internal sealed class WordPredicate(BoundValues values)
 {
+    // The expression of the index by_words in the store's schema; only the same one is answered by it.
+    private const string Words = @"lowerUTF8(replaceRegexpAll(text, '[^\\p{L}\\p{M}\\p{N}\\x00-\\x7F]+', ' '))";
+
     private const string NoWordPart = @"[^\p{L}\p{M}\p{N}]";
 
     /// <summary>SQL on the column <c>text</c>.</summary>
     public string Of(HasWords words)
     {
-        // One token with nothing else to check is what the index was made for.
-        if (words is { Words: [var only], Beginning: false } && only.All(char.IsAsciiLetterOrDigit))
-            return $"(hasToken(lower(text), {values.Bind(only, "String")}) OR {Candidate(only)} AND {Decided(words)})";
-        return $"({string.Join(" AND ", words.Words.Select(Candidate))} AND {Decided(words)})";
+        if (!words.Beginning && words.Words.All(word => word.EnumerateRunes().All(SearchWords.HasBorders)))
+            return $"{(words.Words.Count == 1 ? "hasToken" : "hasPhrase")}({Words}, lowerUTF8({values.Bind(string.Join(' ', words.Words), "String")}))";
+        return $"({string.Join(" AND ", words.Words.Select(Candidate))} AND match(lowerUTF8(text), {values.Bind(Pattern(words), "String")}))";
     }
 
-    private string Candidate(string word) => word.All(char.IsAsciiLetterOrDigit)
-        ? $"lower(text) LIKE concat('%', {values.Bind(word, "String")}, '%')"
-        : $"position(lowerUTF8(text), {values.Bind(word, "String")}) > 0";
-
-    private string Decided(HasWords words) => $"match(lowerUTF8(text), {values.Bind(Pattern(words), "String")})";
+    // A word is letters, marks and digits, so nothing in it means anything to LIKE. A symbol is no part of the index.
+    private string Candidate(string word) => word.EnumerateRunes().All(SearchWords.IsWordPart)
+        ? $"{Words} LIKE concat('%', lowerUTF8({values.Bind(word, "String")}), '%')"
+        : $"position(text, {values.Bind(word, "String")}) > 0";
 
     /// <summary>The words with their borders. Words are letters, marks, digits or one symbol, so nothing in them means anything to the expression.</summary>
     private static string Pattern(HasWords words)

@@ -21,4 +21,7 @@ internal sealed class Backlog : Metric
 
     /// <inheritdoc/>
     public override bool AtMoment => true;
+
+    /// <inheritdoc/>
+    public override string? Changes => "Waits/Changes";
 }
