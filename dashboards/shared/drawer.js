@@ -1,7 +1,7 @@
 // The drawer: the rows behind a number, and one conversation. What is open stands in the address.
 import { conversation } from "./conversation.js";
 import { el, icon } from "./element.js";
-import { postList } from "./post-list.js";
+import { postList, walk } from "./post-list.js";
 
 /**
  * @param {import("./address.js").Address} address
@@ -29,6 +29,7 @@ export function drawer(address, asked) {
     if (address.choice.post && address.choice.list) address.change({ post: null });
     else close();
   });
+  dialog.addEventListener("keydown", (event) => walk(event, body));
   dialog.addEventListener("click", (event) => event.target === dialog && event.offsetX < 0 && close());
 
   let shown = "";

@@ -28,7 +28,7 @@ const outcomes = {
 export function postList(metric, parameters, zone, open, say) {
   const rows = el("div", { class: "post-list" });
   const more = el("div", { class: "more" }, "Loading …");
-  const element = el("div", { onkeydown: walk }, rows, more);
+  const element = el("div", {}, rows, more);
   let cursor = "";
   let loading = false;
   const end = new IntersectionObserver(([entry]) => entry.isIntersecting && load(), { rootMargin: "400px" });
@@ -66,16 +66,18 @@ export function postList(metric, parameters, zone, open, say) {
     end.observe(more);
   }
 
-  /** Arrow keys, j and k move from row to row. @param {KeyboardEvent} event */
-  function walk(event) {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = [.../** @type {NodeListOf<HTMLElement>} */ (rows.querySelectorAll(".post-row"))];
-    const here = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    all[Math.max(0, Math.min(all.length - 1, here + step))]?.focus();
-    event.preventDefault();
-  }
   return element;
+}
+
+/** Arrow keys, j and k move from row to row. @param {KeyboardEvent} event @param {HTMLElement} within */
+export function walk(event, within) {
+  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  const all = [.../** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(".post-row"))];
+  const here = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  if (all.length === 0) return;
+  all[Math.max(0, Math.min(all.length - 1, here + step))]?.focus();
+  event.preventDefault();
 }
 
 /** @param {MetricRow} row @param {string} zone @param {(post: string) => void} open */

@@ -88,7 +88,8 @@ export class Tile {
 
   /** What is shown belongs to another question now. */
   outdate() {
-    if (this.#answer) this.element.classList.add("stale");
+    if (this.#answer || this.element.classList.contains("held")) this.element.classList.add("stale");
+    this.element.classList.remove("held");
     this.#answer = null;
   }
 
@@ -98,14 +99,16 @@ export class Tile {
     this.#answer = answer;
     this.#asked = Date.now();
     this.error.hidden = true;
-    this.element.classList.remove("stale");
+    this.element.classList.remove("stale", "held");
     this.element.setAttribute("aria-busy", "false");
     this.paint();
     this.host.shown(this);
   }
 
-  /** Waits for a filter that can be read. */
+  /** Waits for a filter that can be read; what is shown stays legible and says that it is older. */
   hold() {
+    this.element.classList.replace("stale", "held");
+    this.count.textContent = "not with this filter";
     this.element.setAttribute("aria-busy", "false");
     this.error.hidden = true;
     if (!this.#body) this.content.replaceChildren(el("p", { class: "nothing" }, "–"));

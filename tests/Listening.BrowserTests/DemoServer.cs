@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using System.Web;
 using Xunit;
+using BrowserCookie = Microsoft.Playwright.Cookie;
 
 [assembly: AssemblyFixture(typeof(Listening.BrowserTests.DemoServer))]
 
@@ -14,7 +16,11 @@ public sealed partial class DemoServer : IAsyncLifetime
 {
     private readonly string directory = Directory.CreateTempSubdirectory("listening-demo-").FullName;
     private readonly List<string> printed = [];
+    private readonly Lazy<Task<BrowserCookie>> session;
     private Process? server;
+
+    /// <summary>Not started yet.</summary>
+    public DemoServer() => session = new(SignInAsync);
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -40,13 +46,13 @@ public sealed partial class DemoServer : IAsyncLifetime
     }
 
     /// <summary>A new link from the running server, as <c>listening link</c> prints it.</summary>
-    public async Task<Uri> NewLinkAsync()
-    {
-        using var command = Process.Start(new ProcessStartInfo("dotnet", [Program, "link", "--data", directory]) { RedirectStandardOutput = true })!;
-        var output = await command.StandardOutput.ReadToEndAsync();
-        await command.WaitForExitAsync();
-        return new Uri(LinkPattern().Match(output).Value);
-    }
+    public async Task<Uri> NewLinkAsync() => new(LinkPattern().Match(await RunAsync("link")).Value);
+
+    /// <summary>A new key, as <c>listening key add</c> prints it.</summary>
+    public async Task<string> NewKeyAsync(string name, string scope) => (await RunAsync("key", "add", name, "--scope", scope)).Trim();
+
+    /// <summary>The cookie of a session that is signed in already, for those who test what comes after it.</summary>
+    public Task<BrowserCookie> CookieAsync() => session.Value;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -58,6 +64,28 @@ public sealed partial class DemoServer : IAsyncLifetime
         }
         server?.Dispose();
         Directory.Delete(directory, recursive: true);
+    }
+
+    private async Task<BrowserCookie> SignInAsync()
+    {
+        var token = HttpUtility.ParseQueryString((await NewLinkAsync()).Query)["token"]!;
+        var jar = new CookieContainer();
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
+        using var form = new FormUrlEncodedContent([new("token", token)]);
+        using var answer = await client.PostAsync(new Uri(Address, "/sign-in"), form);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var cookie = Assert.Single(jar.GetCookies(Address));
+        return new BrowserCookie { Name = cookie.Name, Value = cookie.Value, Url = Address.ToString(), HttpOnly = true, SameSite = Microsoft.Playwright.SameSiteAttribute.Lax };
+    }
+
+    private async Task<string> RunAsync(params string[] arguments)
+    {
+        using var command = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments, "--data", directory]) { RedirectStandardOutput = true })!;
+        var output = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        Assert.Equal(0, command.ExitCode);
+        return output;
     }
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Listening.Web.dll");

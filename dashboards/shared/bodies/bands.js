@@ -17,7 +17,6 @@ export function bands() {
           part,
           size: count / most,
           tone: answered ? "us" : "none",
-          says: `${label}: ${number(count)}, ${part}. Show the posts`,
           open,
         })),
       );

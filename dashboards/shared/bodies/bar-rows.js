@@ -1,7 +1,7 @@
 // Bars that are rows of buttons: label, bar, figure. Readable without a picture, hit with a finger, reached with Tab.
 import { el } from "../element.js";
 
-/** @typedef {{ label: string, amount: string, part: string, size: number, tone: string, says: string, open: () => void }} BarRow size 0 to 1 */
+/** @typedef {{ label: string, amount: string, part: string, size: number, tone: string, open: () => void }} BarRow size 0 to 1 */
 
 export function barRows() {
   const element = el("div", { class: "rows" });
@@ -17,7 +17,7 @@ export function barRows() {
         const amount = el("span", { class: "amount" });
         const part = el("span", { class: "part" });
         const one = {
-          row: el("button", { type: "button", onclick: () => one.open() }, label, el("span", { class: "track" }, fill), amount, part),
+          row: el("button", { type: "button", title: "Show the posts", onclick: () => one.open() }, label, " ", el("span", { class: "track" }, fill), amount, " ", part),
           label,
           fill,
           amount,
@@ -28,7 +28,7 @@ export function barRows() {
       });
       element.replaceChildren(...kept.map(({ row }) => row));
     }
-    rows.forEach(({ label, amount, part, size, tone, says, open }, index) => {
+    rows.forEach(({ label, amount, part, size, tone, open }, index) => {
       const one = kept[index];
       one.label.textContent = label;
       one.amount.textContent = amount;
@@ -36,7 +36,6 @@ export function barRows() {
       one.fill.style.width = `${Math.max(0, Math.min(1, size)) * 100}%`;
       one.fill.style.visibility = size > 0 ? "visible" : "hidden";
       one.row.dataset.tone = tone;
-      one.row.setAttribute("aria-label", says);
       one.open = open;
     });
   }

@@ -20,7 +20,8 @@ export function numberBody() {
       const asked = view.layout.metrics[0];
       const answer = view.answers[asked.id];
       open = () => view.open({ metric: asked.id, within: asked.within });
-      const text = figure(answer, answer.unit);
+      // None of some is a finding; only none of none is no data.
+      const text = answer.of && answer.unit === "count" ? number(answer.value ?? 0) : figure(answer, answer.unit);
       shown.replaceChildren(...parts(text), ...(answer.of && answer.unit === "count" ? [el("small", {}, ` of ${number(answer.of)}`)] : []));
       button.classList.toggle("none", text === "no data");
       button.setAttribute("aria-label", `${view.layout.title}: ${text}${answer.of ? ` of ${number(answer.of)}` : ""}. Show the posts behind it`);
@@ -56,13 +57,13 @@ export function numberBody() {
   };
 }
 
-/** Digits large, units small. @param {string} text */
+/** Digits large, units small; the spaces are in the text, so that it reads as it is named. @param {string} text */
 function parts(text) {
   if (text === "no data") return [text];
   return text
     .split(/(\p{L}+)/u)
     .filter(Boolean)
-    .map((part) => (/\p{L}/u.test(part) ? el("small", {}, part.trim()) : el("b", {}, part.trim())));
+    .map((part) => (/\p{L}/u.test(part) ? el("small", {}, ` ${part.trim()} `) : el("b", {}, part.trim())));
 }
 
 /** @param {TileLine} line @param {MetricAnswer | undefined} answer */

@@ -20,7 +20,6 @@ export function outcomes() {
           part: of ? share(count / of) : "",
           size: count / most,
           tone: tones[id] ?? "us",
-          says: `${label}: ${number(count)} of ${number(of)}. Show the posts`,
           open: () => view.open({ metric: id }),
         })),
       );

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Listening.Web.Hosting;
 
 namespace Listening.Web.Security;
 
@@ -8,13 +9,23 @@ internal static class SignInPage
     public const string StylesheetPath = "/sign-in.css";
 
     public const string Stylesheet = """
-        :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-        body { margin: 0; min-height: 100vh; display: grid; place-items: center; }
-        main { max-width: 28rem; padding: 2rem; }
-        h1 { font-size: 1.5rem; line-height: 1.2; }
-        button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; border: 0; border-radius: .5rem; background: #1d4ed8; color: #fff; cursor: pointer; }
-        button:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
-        code { font: .95em ui-monospace, monospace; }
+        :root { color-scheme: light dark; font: 1rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+        * { box-sizing: border-box; }
+        body { margin: 0; min-height: 100vh; display: grid; grid-template-rows: auto 1fr; place-items: center;
+          background: light-dark(#f5f5f3, #0d0f12); color: light-dark(#15181d, #eceef1); }
+        aside { place-self: start stretch; padding: .375rem 1rem; text-align: center; font-size: .8125rem;
+          background: light-dark(#fff4d6, #2c2410); color: light-dark(#5c4400, #f0d68a); }
+        aside strong { letter-spacing: .05em; margin-right: .375rem; }
+        main { grid-row: 2; width: min(26rem, 100% - 2rem); margin: 2rem 0 6rem; padding: 2rem; border-radius: .75rem;
+          border: 1px solid light-dark(#e4e3df, #23282e); background: light-dark(#fff, #14171b); }
+        .product { display: flex; align-items: center; gap: .625rem; margin: 0 0 1.5rem; font-weight: 600; }
+        h1 { margin: 0 0 .5rem; font-size: 1.375rem; line-height: 1.25; letter-spacing: -.015em; }
+        p { margin: 0; color: light-dark(#4a4f58, #b0b6bf); }
+        form { margin-top: 1.5rem; }
+        button { font: inherit; font-weight: 600; width: 100%; min-height: 2.75rem; border: 0; border-radius: .5rem; background: #00649d; color: #fff; cursor: pointer; }
+        button:hover { background: #005384; }
+        button:focus-visible { outline: 3px solid light-dark(#00649d, #74bff0); outline-offset: 3px; }
+        code { font: .9em ui-monospace, monospace; padding: .1em .35em; border-radius: .25rem; background: light-dark(#f1f1ee, #1b1f24); }
         """;
 
     /// <summary>A heading and a sentence (both are mark-up of ours, never outside text).</summary>
@@ -24,7 +35,7 @@ internal static class SignInPage
     /// <summary>The button that uses the link up: a preview of the link, which only gets, does not.</summary>
     public static Task WriteButtonAsync(HttpContext context, string token, string destination) => WriteBodyAsync(context, 200, "Sign in", $"""
         <h1>Sign in to Listening</h1>
-        <p>This link opens one session.</p>
+        <p>This link works once and keeps this browser signed in.</p>
         <form method="post" action="/sign-in">
         <input type="hidden" name="token" value="{HtmlEncoder.Default.Encode(token)}">
         <input type="hidden" name="return" value="{HtmlEncoder.Default.Encode(destination)}">
@@ -32,8 +43,15 @@ internal static class SignInPage
         </form>
         """);
 
+    private const string Mark = """
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><path fill="#0072B2" d="M16 2a14 14 0 1 1-6.2 26.55L3.6 30.2a1.1 1.1 0 0 1-1.35-1.35l1.7-6.3A14 14 0 0 1 16 2Z"/><path fill="none" stroke="#fff" stroke-width="2.8" stroke-linecap="round" stroke-linejoin="round" d="M16 9v7.4l5.2 3"/></svg>
+        """;
+
+    private const string Simulated = "<aside><strong>SIMULATED</strong>This brand, its customers and its competitors do not exist.</aside>";
+
     private static Task WriteBodyAsync(HttpContext context, int status, string title, string body)
     {
+        var simulated = context.RequestServices.GetService<DemoState>()?.Simulated == true;
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
@@ -42,7 +60,7 @@ internal static class SignInPage
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title} · Listening</title>
             <link rel="stylesheet" href="{StylesheetPath}"><link rel="icon" href="data:,"></head>
-            <body><main>{body}</main></body>
+            <body>{(simulated ? Simulated : "")}<main><p class="product">{Mark}Listening</p>{body}</main></body>
             </html>
             """, context.RequestAborted);
     }
