@@ -1,10 +1,11 @@
 using System.Globalization;
+using Listening.Classifying;
 using Listening.Collecting;
 
 namespace Listening.Sources.Simulated;
 
 /// <summary>Writes one conversation from its first post to its last; those that come later than now are the live stream's.</summary>
-internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople people, Random random, Func<string> nextId, Action<Post> write)
+internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople people, Random random, Func<string> nextId, Action<SimulatedPost> write)
 {
     private const double Intercepted = .025;
 
@@ -30,24 +31,24 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
 
     private void Complain(DateTimeOffset at)
     {
-        var root = Say(_customer, Complaint(at), at, null, address: true, language: _language);
-        if (Chance(.12)) Say(_customer, Any(SimulatedWords.Nudges), at.AddMinutes(20 + random.NextDouble() * 300), root);
+        var root = Say(_customer, Complaint(at), at, null, Intent.Complaint, address: true, language: _language);
+        if (Chance(.12)) Say(_customer, Any(SimulatedWords.Nudges), at.AddMinutes(20 + random.NextDouble() * 300), root, Intent.Complaint);
         if (Chance(.07)) SameHere(at, root);
-        if (Chance(.05)) Say(people.Next(random).Author, Any(SimulatedWords.Neighbours), at.AddMinutes(3 + random.NextDouble() * 90), root, _customer.Handle);
+        if (Chance(.05)) Say(people.Next(random).Author, Any(SimulatedWords.Neighbours), at.AddMinutes(3 + random.NextDouble() * 90), root, Intent.Other, _customer.Handle);
         if (_brand == SimulatedBrands.Own && Chance(Intercepted)) Intercept(at, root);
         if (_brand == SimulatedBrands.Own && _source == SimulatedWorld.Sources[0] && Chance(.08)) Answer(SimulatedWords.Automatic, at.AddSeconds(3 + random.Next(5)), root);
         Converse(at, root, rounds: 3);
     }
 
-    private void Ask(DateTimeOffset at) => Converse(at, Say(_customer, Any(SimulatedWords.Questions), at, null, address: true), rounds: 1);
+    private void Ask(DateTimeOffset at) => Converse(at, Say(_customer, Any(SimulatedWords.Questions), at, null, Intent.Question, address: true), rounds: 1);
 
     private void Praise(DateTimeOffset at)
     {
-        var root = Say(_customer, Any(SimulatedWords.Praise), at, null, address: true);
+        var root = Say(_customer, Any(SimulatedWords.Praise), at, null, Intent.Praise, address: true);
         if (Chance(.4) && traffic.AnswerAt(_brand, at, random) is { } answer) Answer("Thank you {name}, we pass that on! -{sign}", answer, root);
     }
 
-    private void Chat(DateTimeOffset at) => Say(_customer, Any(SimulatedWords.Chatter), at, null);
+    private void Chat(DateTimeOffset at) => Say(_customer, Any(SimulatedWords.Chatter), at, null, Intent.Other);
 
     /// <summary>The brand answers, the customer says thanks or that it did not help, and so on.</summary>
     private void Converse(DateTimeOffset asked, string question, int rounds)
@@ -59,7 +60,7 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
             if (!Chance(.5)) return;
             asked = at.AddMinutes(2 + 90 * random.NextDouble() * random.NextDouble() * (1 + 8 * random.NextDouble()));
             var helped = Chance(.6) || round == rounds - 1;
-            question = Say(_customer, Any(helped ? Thanks() : SimulatedWords.StillBroken), asked, answer, SimulatedBrands.HandleOf(_brand), language: helped ? _language : "en");
+            question = Say(_customer, Any(helped ? Thanks() : SimulatedWords.StillBroken), asked, answer, helped ? Intent.Other : Intent.Complaint, SimulatedBrands.HandleOf(_brand), language: helped ? _language : "en");
             if (helped) return;
         }
     }
@@ -69,14 +70,14 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
         var (other, _) = people.Next(random);
         if (other.Id == _customer.Id) return;
         var when = at.AddMinutes(1 + random.NextDouble() * 120);
-        var post = Say(other, Any(SimulatedWords.SameHere), when, root, SimulatedBrands.HandleOf(_brand));
+        var post = Say(other, Any(SimulatedWords.SameHere), when, root, Intent.Complaint, SimulatedBrands.HandleOf(_brand));
         if (traffic.AnswerAt(_brand, when, random) is { } answer) Answer(AnswerText(), answer, post, other);
     }
 
     private void Intercept(DateTimeOffset at, string root)
     {
         var rival = Chance(.6) ? SimulatedBrands.Hasty : SimulatedBrands.Steady;
-        Say(Account(rival), Any(SimulatedWords.Poaching), at.AddMinutes(4 + random.NextDouble() * 70), root, _customer.Handle, to: _customer);
+        Say(Account(rival), Any(SimulatedWords.Poaching), at.AddMinutes(4 + random.NextDouble() * 70), root, Intent.Other, _customer.Handle, to: _customer);
     }
 
     private string AnswerText() => random.NextDouble() switch
@@ -96,19 +97,19 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
 
     private string[] Thanks() => _language switch { "es" => SimulatedWords.SpanishThanks, "de" => SimulatedWords.GermanThanks, _ => SimulatedWords.Thanks };
 
-    private string Answer(string text, DateTimeOffset at, string parent, Author? to = null) => Say(Account(_brand), text, at, parent, (to ?? _customer).Handle, to: to ?? _customer);
+    private string Answer(string text, DateTimeOffset at, string parent, Author? to = null) => Say(Account(_brand), text, at, parent, Intent.Other, (to ?? _customer).Handle, to: to ?? _customer);
 
     private static Author Account(string brand) => new($"brand-{SimulatedBrands.HandleOf(brand)}", SimulatedBrands.HandleOf(brand), brand, 48_000, BrandAccount: true);
 
-    /// <summary>Writes one post and gives its id; a post that addresses the brand names its account, now and then only its name.</summary>
-    private string Say(Author author, string text, DateTimeOffset at, string? parent, string? mention = null, bool address = false, Author? to = null, string language = "en")
+    /// <summary>Writes one post, which is to the brand what <paramref name="intent"/> says, and gives its id; a post that addresses the brand names its account, now and then only its name.</summary>
+    private string Say(Author author, string text, DateTimeOffset at, string? parent, Intent intent, string? mention = null, bool address = false, Author? to = null, string language = "en")
     {
         if (address) mention = Chance(.87) ? SimulatedBrands.HandleOf(_brand) : null;
         text = Filled(text, to, language);
         if (mention is not null) text = $"@{mention} {text}";
         else if (address) text = $"{_brand}: {text}";
         var id = nextId();
-        write(new Post
+        write(new SimulatedPost(new Post
         {
             Identity = new(_source, id),
             Author = author,
@@ -119,7 +120,7 @@ internal sealed class SimulatedThread(SimulatedTraffic traffic, SimulatedPeople 
             Language = language,
             Url = $"https://simulated.invalid/{_source}/{id}",
             Mentions = mention is null ? [] : [mention],
-        });
+        }, intent));
         return id;
     }
 

@@ -7,8 +7,8 @@ internal sealed record SimulatedTraffic(DateTimeOffset Now)
     /// <summary>Thirteen weeks.</summary>
     public static readonly TimeSpan History = TimeSpan.FromDays(91);
 
-    /// <summary>In the last hour and a half before now more and more people write, up to the rate of the live stream.</summary>
-    private static readonly TimeSpan Rush = TimeSpan.FromMinutes(90);
+    /// <summary>In the last minutes before now more and more people write, up to the rate of the live stream.</summary>
+    private static readonly TimeSpan Rush = TimeSpan.FromMinutes(20);
 
     // Share of a day's conversations that begin in each hour, UTC.
     private static readonly double[] ByHour = [1.2, .8, .5, .4, .5, .9, 1.8, 3.2, 4.8, 5.6, 5.9, 5.8, 5.6, 5.5, 5.4, 5.5, 5.8, 6.2, 6.6, 6.8, 6.3, 5.2, 3.7, 2.2];
@@ -17,8 +17,11 @@ internal sealed record SimulatedTraffic(DateTimeOffset Now)
     /// <summary>Conversations a day, all brands.</summary>
     private const double ADay = 300;
 
-    /// <summary>Conversations an hour while somebody watches the live stream: one every six seconds.</summary>
-    private const double LiveAnHour = 600;
+    /// <summary>
+    /// Conversations an hour while somebody watches: one every forty seconds, and with the answers to it and to earlier ones a post every quarter of a
+    /// minute. More than the usual, so that there is something to see, and not so much that every chart ends in a wall.
+    /// </summary>
+    private const double LiveAnHour = 90;
 
     private readonly DateTimeOffset _outage = Midnight(Now.AddDays(-33)).AddHours(9);
     private readonly DateTimeOffset _badWeek = Midnight(Now.AddDays(-20));
@@ -45,20 +48,22 @@ internal sealed record SimulatedTraffic(DateTimeOffset Now)
     {
         var (median, spread, never) = brand switch
         {
-            SimulatedBrands.Own => (22.0, 1.1, .10),
-            SimulatedBrands.Steady => (38.0, 1.0, .16),
-            _ => (13.0, .9, .34),
+            SimulatedBrands.Own => (22.0, 1.1, .025),
+            SimulatedBrands.Steady => (38.0, 1.0, .04),
+            _ => (13.0, .9, .14),
         };
         if (brand == SimulatedBrands.Own)
         {
-            if (InOutage(asked)) (median, never) = (95, .32);
-            else if (InBadWeek(asked)) (median, never) = (58, .18);
+            if (InOutage(asked)) (median, never) = (95, .09);
+            else if (InBadWeek(asked)) (median, never) = (58, .05);
             else if (asked.Hour is >= 22 or < 7) median *= 2.5;
         }
 
         if (random.NextDouble() < never) return null;
         // Waiting times of people are skewed: the logarithm is normal.
         var minutes = Math.Clamp(median * Math.Exp(spread * Normal(random)), .4, 60 * 24 * 5);
+        // Some lie for days before anybody finds them.
+        if (random.NextDouble() < .07) minutes += 60 * 24 * 3 * random.NextDouble();
         var answer = asked.AddMinutes(minutes);
         return brand == SimulatedBrands.Own ? AfterTheGap(answer, random) : answer;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Listening.Collecting;
 
 namespace Listening.Sources.Simulated;
 
@@ -19,7 +18,7 @@ public sealed class SimulatedWorld
     private readonly SimulatedTraffic _traffic;
     private readonly SimulatedThread _thread;
     private readonly Random _random;
-    private readonly PriorityQueue<Post, (DateTimeOffset At, long Number)> _coming = new();
+    private readonly PriorityQueue<SimulatedPost, (DateTimeOffset At, long Number)> _coming = new();
     private readonly string _prefix;
     private long _number;
 
@@ -31,7 +30,7 @@ public sealed class SimulatedWorld
         _traffic = new SimulatedTraffic(Now);
         // Worlds that were made at different times share no ids: one may go on where another stopped.
         _prefix = Now.ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture);
-        _thread = new SimulatedThread(_traffic, new SimulatedPeople(seed), _random, () => $"{_prefix}-{++_number}", post => _coming.Enqueue(post, (post.SourcePostedAt, _number)));
+        _thread = new SimulatedThread(_traffic, new SimulatedPeople(seed), _random, () => $"{_prefix}-{++_number}", post => _coming.Enqueue(post, (post.Post.SourcePostedAt, _number)));
         for (var at = Now - SimulatedTraffic.History; at < Now; at += Step) Begin(at, Step);
     }
 
@@ -42,20 +41,20 @@ public sealed class SimulatedWorld
     public DateTimeOffset Now { get; }
 
     /// <summary>Takes everything written up to an instant, oldest first; what was taken once does not come again.</summary>
-    public IEnumerable<Post> Until(DateTimeOffset instant)
+    public IEnumerable<SimulatedPost> Until(DateTimeOffset instant)
     {
-        while (_coming.TryPeek(out var next, out _) && next.SourcePostedAt <= instant) yield return _coming.Dequeue();
+        while (_coming.TryPeek(out var next, out _) && next.Post.SourcePostedAt <= instant) yield return _coming.Dequeue();
     }
 
     /// <summary>Goes on from <see cref="Now"/>: each post comes when the clock reaches its instant. Take the history first.</summary>
-    public async IAsyncEnumerable<Post> LiveAsync(TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SimulatedPost> LiveAsync(TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var begun = Now; ; begun += Minute)
         {
             Begin(begun, Minute);
-            while (_coming.TryPeek(out var next, out _) && next.SourcePostedAt <= begun + Minute)
+            while (_coming.TryPeek(out var next, out _) && next.Post.SourcePostedAt <= begun + Minute)
             {
-                var wait = next.SourcePostedAt - time.GetUtcNow();
+                var wait = next.Post.SourcePostedAt - time.GetUtcNow();
                 if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellationToken);
                 yield return _coming.Dequeue();
             }

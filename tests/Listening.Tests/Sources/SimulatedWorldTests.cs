@@ -1,4 +1,5 @@
 using Listening.Brands;
+using Listening.Classifying;
 using Listening.Collecting;
 using Listening.Sources.Simulated;
 using Microsoft.Extensions.Time.Testing;
@@ -9,13 +10,14 @@ namespace Listening.Tests.Sources;
 public sealed class SimulatedWorldTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 4, 15, 0, 0, TimeSpan.Zero);
-    private static readonly Lazy<List<Post>> History = new(() => [.. new SimulatedWorld(Now).Until(Now)]);
+    private static readonly Lazy<List<SimulatedPost>> Told = new(() => [.. new SimulatedWorld(Now).Until(Now)]);
+    private static readonly Lazy<List<Post>> History = new(() => [.. Told.Value.Select(told => told.Post)]);
 
     [Fact]
     public void The_same_instant_and_seed_make_the_same_world_and_another_seed_another()
     {
-        Assert.Equal(Shown(History.Value), Shown(new SimulatedWorld(Now).Until(Now)));
-        Assert.NotEqual(Shown(History.Value), Shown(new SimulatedWorld(Now, seed: 7).Until(Now)));
+        Assert.Equal(Shown(History.Value), Shown(new SimulatedWorld(Now).Until(Now).Select(told => told.Post)));
+        Assert.NotEqual(Shown(History.Value), Shown(new SimulatedWorld(Now, seed: 7).Until(Now).Select(told => told.Post)));
     }
 
     [Fact]
@@ -72,6 +74,24 @@ public sealed class SimulatedWorldTests
     }
 
     [Fact]
+    public void Of_what_asks_for_an_answer_a_few_in_a_hundred_never_get_one()
+    {
+        var answered = History.Value.Where(post => post.Author.BrandAccount).Select(post => new PostId(post.Identity.Source, post.InReplyTo!)).ToHashSet();
+        var asked = Told.Value.Where(told => told.Intent is Intent.Complaint or Intent.Question && told.Post.InReplyTo is null
+            && told.Post.Text.Contains("kestrelnet", StringComparison.OrdinalIgnoreCase) && told.Post.SourcePostedAt < Now.AddDays(-9)).ToList();
+        Assert.InRange(asked.Count(told => !answered.Contains(told.Post.Identity)) / (double)asked.Count, .02, .08);
+    }
+
+    [Fact]
+    public void What_a_post_is_to_the_brand_is_told_with_it()
+    {
+        Assert.All(Told.Value.Where(told => told.Post.Author.BrandAccount), told => Assert.Equal(Intent.Other, told.Intent));
+        Assert.Equal(Enum.GetValues<Intent>(), Told.Value.Select(told => told.Intent).Distinct().Order());
+        var thanks = Told.Value[0].Label(Now);
+        Assert.Equal((Told.Value[0].Post.Identity, "intent", false, "simulated"), (thanks.Post, thanks.Task, thanks.ByPerson, thanks.Model));
+    }
+
+    [Fact]
     public void One_day_is_an_outage_and_Friday_evenings_have_no_answers()
     {
         var aDay = History.Value.GroupBy(post => post.SourcePostedAt.UtcDateTime.Date).OrderByDescending(day => day.Count()).First();
@@ -87,7 +107,7 @@ public sealed class SimulatedWorldTests
     {
         var time = new FakeTimeProvider(Now);
         var world = new SimulatedWorld(Now);
-        var history = world.Until(Now).Select(post => post.Identity.Id).ToHashSet();
+        var history = world.Until(Now).Select(told => told.Post.Identity.Id).ToHashSet();
         var live = new List<Post>();
         await using var stream = world.LiveAsync(time, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         while (live.Count < 200)
@@ -100,12 +120,12 @@ public sealed class SimulatedWorldTests
             }
 
             Assert.True(await next);
-            live.Add(stream.Current);
+            live.Add(stream.Current.Post);
         }
 
         Assert.All(live, post => Assert.True(post.SourcePostedAt > Now && post.SourcePostedAt <= time.GetUtcNow()));
         Assert.DoesNotContain(live, post => history.Contains(post.Identity.Id));
-        Assert.InRange((live[^1].SourcePostedAt - Now).TotalSeconds / live.Count, 1, 8);
+        Assert.InRange((live[^1].SourcePostedAt - Now).TotalSeconds / live.Count, 4, 25);
         Assert.Contains(live, post => post.Author.Handle == "kestrelnet" && history.Contains(post.InReplyTo!));
     }
 
