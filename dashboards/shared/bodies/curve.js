@@ -66,7 +66,7 @@ export function curve() {
               min: firstSecond,
               max: end,
               ticks: { callback: duration },
-              afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = timeTicks(firstSecond, end)),
+              afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = timeTicks(firstSecond, end).filter((_, index) => scale.chart.width > 360 || index % 2 === 0)),
             }),
             y: axis(colours, { min: 0, max: 1, ticks: { stepSize: 0.25, callback: share } }),
           },
