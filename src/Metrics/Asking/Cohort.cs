@@ -38,7 +38,7 @@ internal sealed class Cohort
     public static Cohort Of(Metric metric, MetricQuestion question, MetricRules rules, IReadOnlyList<Brand> registry)
     {
         question = QuestionCheck.Checked(metric, question, rules);
-        var buckets = Time.Buckets.Of(question.From, question.To, question.Interval, question.Zone, question.WeekStart, metric.MaximumBuckets ?? rules.MaximumBuckets);
+        var buckets = Time.Buckets.Of(question.From, question.To, question.Interval, question.Zone, question.WeekStart, rules.MaximumBuckets);
         var scope = BrandScope.Of(metric.Subject, question, registry);
         var bound = new BoundValues();
         var values = new Dictionary<string, object?>

@@ -35,9 +35,6 @@ internal abstract class Metric
     /// <summary>Where a state's series is told by its ups and downs: the file of these.</summary>
     public virtual string? Changes => null;
 
-    /// <summary>Most buckets where the metric takes fewer than the rules; null where it does not.</summary>
-    public virtual int? MaximumBuckets => null;
-
     /// <summary>Whether it is "no data" as long as no competitor is registered.</summary>
     public virtual bool NeedsCompetitor => false;
 

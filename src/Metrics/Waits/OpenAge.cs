@@ -24,8 +24,4 @@ internal sealed class OpenAge : Metric
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Beside => ["p90", "oldest"];
-
-    // Each moment looks at everybody who waits then.
-    /// <inheritdoc/>
-    public override int? MaximumBuckets => 62;
 }
