@@ -57,7 +57,7 @@ public static class ListeningServer
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
         services.AddSingleton(provider => DashboardFolder.Read(
             Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue));
-        services.AddSingleton<TileEvaluator>().AddSingleton<TileBoard>().AddHostedService<TileBroadcast>();
+        services.AddSingleton<TileEvaluator>().AddSingleton<TileBoard>().AddSingleton<OpenStream>().AddHostedService<TileBroadcast>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();

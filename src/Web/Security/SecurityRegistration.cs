@@ -25,6 +25,7 @@ public static class SecurityRegistration
             .ValidateOnStart();
         services.AddSingleton<KnownKeys>();
         services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<Admission>();
 
         var hosts = configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = hosts is { Length: > 0 } ? hosts : ThisMachine);

@@ -20,7 +20,7 @@ public static class StreamEndpoint
 
     private static Results<ServerSentEventsResult<string>, NotFound> Follow(
         string dashboard, string? tiles, [AsParameters] MetricParameters parameters, [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
-        HttpContext http, DashboardFolder folder, Reporting reporting, TimeProvider time, TileBoard board, CancellationToken cancellationToken)
+        HttpContext http, DashboardFolder folder, Reporting reporting, TimeProvider time, TileBoard board, OpenStream open, CancellationToken cancellationToken)
     {
         if (folder.Find(dashboard) is not { } found) return TypedResults.NotFound();
         var sight = Sight.Of(http.User);
@@ -32,6 +32,6 @@ public static class StreamEndpoint
             .ToHashSet();
         long? lastSeen = long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(board.FollowAsync(topics, lastSeen, cancellationToken));
+        return TypedResults.ServerSentEvents(open.LastAsync(http, ended => board.FollowAsync(topics, lastSeen, ended), cancellationToken));
     }
 }

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+
+namespace Listening.Tests.Program;
+
+/// <summary>`listening serve` as a process of its own on a free port; ended by its process id.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private RunningServer(Process process, Uri address, string data)
+    {
+        this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+        Data = data;
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    }
+
+    public string Data { get; }
+
+    /// <summary>Without a key.</summary>
+    public HttpClient Client { get; }
+
+    public int Id => process.Id;
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", address.ToString()], settings), address, data);
+        while (true)
+        {
+            if (server.process.HasExited) throw new InvalidOperationException($"The server ended: {await server.output}{await server.error}");
+            try
+            {
+                using var ready = await server.Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+                if (ready.IsSuccessStatusCode) return server;
+            }
+            catch (HttpRequestException)
+            {
+                // Nobody listens yet.
+            }
+
+            await Task.Delay(50, cancellationToken);
+        }
+    }
+
+    /// <summary>A client with a new key of these scopes.</summary>
+    public async Task<HttpClient> WithKeyAsync(string scopes)
+    {
+        var added = await Commands.RunAsync(["key", "add", Guid.NewGuid().ToString("n"), "--scope", scopes, "--data", Data]);
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", added.Output.Trim());
+        return client;
+    }
+
+    /// <summary>Kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end; gives its exit code, or null when it has not ended after ten seconds.</summary>
+    public async Task<int?> StopAsync()
+    {
+        if (process.HasExited) return process.ExitCode;
+        using (var terminate = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await terminate.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        process.Dispose();
+        Client.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
