@@ -16,6 +16,7 @@ namespace Listening.Conversations;
 /// parent is unknown or its own and it mentions nobody is it to nobody in particular; then it closes the brand's single open wait, if there is just one.</item>
 /// <item>A reply that is earlier than the post it names as its parent answers that post at once (skewed clocks).</item>
 /// <item>A wait that an agent resolved unanswered is off the backlog, but a reply that comes before the author's next wait still answers it.</item>
+/// <item><em>No answer needed</em> leaves a wait out as long as nobody has answered it, also when it was resolved before; what was answered stays in the cohort.</item>
 /// <item>Silence is the time since the author's last post in the conversation, the brand's last reply to that author, or the end of a deleted wait.</item>
 /// <item>A rival's reply counts when it is to the author by parent or mention, from the opening until the next silence episode opens. A mention of the
 /// author in another conversation is not seen here.</item>

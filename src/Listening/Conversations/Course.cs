@@ -1,3 +1,5 @@
+using Listening.Classifying;
+
 namespace Listening.Conversations;
 
 /// <summary>The posts of a conversation in the order in which they count, and to whom each speaks.</summary>
@@ -12,10 +14,12 @@ internal sealed class Course
         byKey = posts.ToDictionary(post => post.Post);
         var depth = Depths();
         Posts = [.. posts.OrderBy(post => post.PostedAt).ThenBy(post => depth[post.Post]).ThenBy(post => post.Account is null ? 0 : 1).ThenBy(post => post.Post)];
+        var seen = new HashSet<(string Handle, string Author)>();
         foreach (var post in Posts)
         {
+            if (!seen.Add((post.Handle.ToUpperInvariant(), post.Author))) continue;
             if (!authorsByHandle.TryGetValue(post.Handle, out var authors)) authorsByHandle.Add(post.Handle, authors = []);
-            if (!authors.Contains(post.Author)) authors.Add(post.Author);
+            authors.Add(post.Author);
         }
         answers = Posts.Where(post => post.Parent is not null).ToLookup(post => post.Parent!.Value);
     }
@@ -61,7 +65,11 @@ internal sealed class Course
 
     /// <summary>A customer's post that asks for an answer; what nothing has sorted yet counts as one that does.</summary>
     public static bool AsksForAnswer(ConversationPost post) =>
-        post is { Party: Party.Customer, Repost: false, Intent: null or Classifying.Intent.Complaint or Classifying.Intent.Question };
+        post is { Party: Party.Customer, Repost: false, Intent: null or Intent.Complaint or Intent.Question };
+
+    /// <summary>Another customer's word that may help: it stands for itself, is no question, and is no spam. What nothing has sorted yet is not known to be either.</summary>
+    public static bool Helps(ConversationPost post) =>
+        post is { Party: Party.Customer, DeletedAt: null, Repost: false, Relevance: not Relevance.Spam, Intent: not Intent.Question };
 
     // How many posts of the conversation stand above each; a ring of posts that answer each other, which only a liar makes, counts once round.
     private Dictionary<UInt128, int> Depths()

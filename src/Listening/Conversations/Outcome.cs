@@ -1,5 +1,4 @@
 using Listening.Brands;
-using Listening.Classifying;
 
 namespace Listening.Conversations;
 
@@ -7,27 +6,27 @@ namespace Listening.Conversations;
 internal sealed class Outcome
 {
     private readonly Course course;
-    private readonly Walk postsOnly;
     private readonly BrandRegistry registry;
-    private readonly Dictionary<string, List<int>> spokenTo = [];
-    private readonly Dictionary<(string Brand, string Author), List<RunningWait>> silence;
+    private readonly Places<(string Brand, string Author)> silenceEpisodes = new();
+    private readonly Places<(string Brand, string Author)> replies = new();
+    private readonly Places<(BrandKind Kind, string Author)> repliesByKind = new();
+    private readonly Places<(string Brand, string Author)> automated = new();
+    private readonly Places<string> help = new();
 
     public Outcome(Course course, Walk postsOnly, BrandRegistry registry)
     {
         this.course = course;
-        this.postsOnly = postsOnly;
         this.registry = registry;
-        silence = postsOnly.Waits.Where(wait => wait.Episode > 0)
-            .GroupBy(wait => (wait.Brand, wait.Opener.Author))
-            .ToDictionary(group => group.Key, group => group.ToList());
+        foreach (var wait in postsOnly.Waits)
+            if (wait.FirstOfEpisode)
+                silenceEpisodes.Add((wait.Brand, wait.Opener.Author), wait.Order);
+        var singleAnswers = postsOnly.SingleAnswers.ToDictionary(answer => answer.Order, answer => answer.Author);
         for (var order = 0; order < course.Posts.Count; order++)
         {
-            if (course.Posts[order] is { DeletedAt: not null } or { Repost: true }) continue;
-            foreach (var author in course.Addressees(course.Posts[order]))
-            {
-                if (!spokenTo.TryGetValue(author, out var posts)) spokenTo.Add(author, posts = []);
-                posts.Add(order);
-            }
+            var post = course.Posts[order];
+            if (post is { DeletedAt: not null } or { Repost: true }) continue;
+            if (singleAnswers.TryGetValue(order, out var answered)) replies.Add((post.Account!, answered), order);
+            foreach (var author in course.Addressees(post)) Note(post, author, order);
         }
     }
 
@@ -37,6 +36,16 @@ internal sealed class Outcome
             .ThenBy(wait => wait.Brand, StringComparer.Ordinal)
             .ThenBy(wait => wait.Author, StringComparer.Ordinal)
             .ThenBy(wait => wait.Number)];
+
+    private void Note(ConversationPost post, string author, int order)
+    {
+        if (Course.Helps(post)) help.Add(author, order);
+        if (post.Account is not { } account) return;
+        if (post.Party == Party.Automated) automated.Add((account, author), order);
+        if (!Course.IsHumanReply(post)) return;
+        replies.Add((account, author), order);
+        repliesByKind.Add((registry.KindOf(account), author), order);
+    }
 
     private Wait Of(RunningWait wait)
     {
@@ -61,38 +70,24 @@ internal sealed class Outcome
 
     private Wait WithSpan(Wait fact, RunningWait wait)
     {
-        var own = silence[(wait.Brand, wait.Opener.Author)];
-        var place = own.FindLastIndex(candidate => candidate.Order <= wait.Order);
-        var silent = own[place];
-        var next = own.Skip(place + 1).FirstOrDefault(candidate => candidate.FirstOfEpisode);
-        var span = Span(wait, next?.Order ?? course.Posts.Count);
-        var replies = span.Where(post => post.Account == wait.Brand && Course.IsHumanReply(post)).Concat(ToNobody(wait, own, silent.Episode));
-        var rival = span.FirstOrDefault(post => post.Account is { } account && Course.IsHumanReply(post) && registry.KindOf(account) != registry.KindOf(wait.Brand));
+        var (author, triple) = (wait.Opener.Author, (wait.Brand, wait.Opener.Author));
+        var episode = silenceEpisodes.CountUpTo(triple, wait.Order);
+        var end = silenceEpisodes.At(triple, episode) ?? course.Posts.Count;
+        var rivals = registry.KindOf(wait.Brand) == BrandKind.Own ? BrandKind.Competitor : BrandKind.Own;
+        var rival = repliesByKind.Between((rivals, author), wait.Order, end);
         return fact with
         {
-            SilenceEpisode = silent.Episode,
-            FirstOfSilenceEpisode = silent.FirstOfEpisode && silent.Order == wait.Order,
-            RepliedAt = Earlier(wait.ClosedAt, Earliest(replies)),
-            RivalAt = rival?.PostedAt,
-            Rival = rival?.Account,
-            HelpedAt = Earliest(span.Where(post => post is { Party: Party.Customer } && post.Intent != Intent.Question)),
-            AutomatedAt = Earliest(span.Where(post => post.Account == wait.Brand && post.Party == Party.Automated)),
+            SilenceEpisode = episode,
+            FirstOfSilenceEpisode = silenceEpisodes.At(triple, episode - 1) == wait.Order,
+            RepliedAt = Earlier(wait.ClosedAt, Instant(replies.Between(triple, wait.Order, end))),
+            RivalAt = Instant(rival),
+            Rival = rival is { } place ? course.Posts[place].Account : null,
+            HelpedAt = Instant(help.Between(author, wait.Order, end)),
+            AutomatedAt = Instant(automated.Between(triple, wait.Order, end)),
         };
     }
 
-    private List<ConversationPost> Span(RunningWait wait, int end)
-    {
-        if (!spokenTo.TryGetValue(wait.Opener.Author, out var orders)) return [];
-        var start = orders.BinarySearch(wait.Order);
-        return [.. orders.Skip(start < 0 ? ~start : start).TakeWhile(order => order < end).Select(order => course.Posts[order])];
-    }
-
-    private IEnumerable<ConversationPost> ToNobody(RunningWait wait, List<RunningWait> own, int episode) =>
-        own.Where(candidate => candidate.Episode == episode)
-            .SelectMany(candidate => (postsOnly.RepliesToNobody.GetValueOrDefault(candidate) ?? [])
-                .Where(reply => reply.PostedAt > wait.Opener.PostedAt || (reply.PostedAt == wait.Opener.PostedAt && candidate.Order >= wait.Order)));
+    private DateTimeOffset? Instant(int? place) => place is { } order ? course.Posts[order].PostedAt : null;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
-
-    private static DateTimeOffset? Earliest(IEnumerable<ConversationPost> posts) => posts.Select(post => (DateTimeOffset?)post.PostedAt).Min();
 }

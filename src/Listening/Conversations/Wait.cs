@@ -60,7 +60,7 @@ public sealed record Wait
     /// <summary>The brand that gave it.</summary>
     public string? Rival { get; init; }
 
-    /// <summary>Another customer's first reply to this author in the same span that is not a question.</summary>
+    /// <summary>Another customer's first reply to this author in the same span that is neither a question nor spam.</summary>
     public DateTimeOffset? HelpedAt { get; init; }
 
     /// <summary>Why it is in no cohort: empty, <c>not us</c>, <c>spam</c>, <c>excluded</c>, or <c>no answer needed: …</c>.</summary>

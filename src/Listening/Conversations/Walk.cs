@@ -6,26 +6,28 @@ namespace Listening.Conversations;
 internal sealed class Walk(Course course, ClockRules rules)
 {
     private readonly Dictionary<(string Brand, string Author), Triple> triples = [];
-    private readonly Dictionary<string, HashSet<Triple>> waitingFor = [];
+    private readonly Dictionary<string, List<Triple>> byAuthor = [];
+    private readonly Dictionary<string, SortedDictionary<int, Triple>> waitingFor = [];
     private readonly List<RunningWait> waits = [];
-    private readonly Dictionary<RunningWait, List<ConversationPost>> repliesToNobody = [];
+    private readonly List<(int Order, string Author)> singleAnswers = [];
 
     /// <summary>In order of their openers.</summary>
     public IReadOnlyList<RunningWait> Waits => waits;
 
-    /// <summary>Replies to nobody in particular that answered the wait because it was the single open one.</summary>
-    public IReadOnlyDictionary<RunningWait, List<ConversationPost>> RepliesToNobody => repliesToNobody;
+    /// <summary>Places in the course of replies to nobody in particular, each with the author whose wait it answered because that was the single open one.</summary>
+    public IReadOnlyList<(int Order, string Author)> SingleAnswers => singleAnswers;
 
     /// <summary>Walks; <paramref name="events"/> are what agents did.</summary>
     public Walk Follow(IReadOnlyList<CaseEvent> events)
     {
         var done = 0;
-        var acts = events.OrderBy(act => act.At).ThenBy(act => act.Kind).ThenBy(act => act.Brand, StringComparer.Ordinal).ThenBy(act => act.Author, StringComparer.Ordinal).ToList();
+        var acts = events.OrderBy(act => act.At).ThenBy(act => act.Kind).ThenBy(act => act.Brand, StringComparer.Ordinal).ThenBy(act => act.Author, StringComparer.Ordinal)
+            .ThenBy(act => act.Reason, StringComparer.Ordinal).ToList();
         for (var order = 0; order < course.Posts.Count; order++)
         {
             var post = course.Posts[order];
             for (; done < acts.Count && acts[done].At < post.PostedAt; done++) Act(acts[done]);
-            if (Course.IsHumanReply(post)) Answer(post);
+            if (Course.IsHumanReply(post)) Answer(post, order);
             else if (Course.AsksForAnswer(post)) Ask(post, order);
             foreach (var triple in TriplesOf(post)) triple.LastSign = post.PostedAt;
         }
@@ -40,8 +42,6 @@ internal sealed class Walk(Course course, ClockRules rules)
         if (!Course.IsHumanReply(post)) return [];
         return course.Addressees(post).Select(author => triples.GetValueOrDefault((post.Account!, author))).OfType<Triple>();
     }
-
-    private readonly Dictionary<string, List<Triple>> byAuthor = [];
 
     private void Ask(ConversationPost post, int order)
     {
@@ -62,10 +62,11 @@ internal sealed class Walk(Course course, ClockRules rules)
         var first = triple.Episode == 0 || triple.Resolved || post.PostedAt - quiet >= rules.EpisodeSilence;
         if (first) triple.Episode++;
         triple.Resolved = false;
+        if (triple.Current is { } last) waitingFor[triple.Brand].Remove(last.Order);
         var wait = new RunningWait(triple.Brand, post, order, ++triple.Number) { Episode = triple.Episode, FirstOfEpisode = first };
         waits.Add(wait);
         triple.Current = wait;
-        waitingFor[triple.Brand].Add(triple);
+        waitingFor[triple.Brand].Add(order, triple);
     }
 
     // Clocks differ: a reply may be older than the post it names as its parent, be that the opener or one that joined the wait.
@@ -82,32 +83,44 @@ internal sealed class Walk(Course course, ClockRules rules)
         },
     });
 
-    private void Answer(ConversationPost reply)
+    private void Answer(ConversationPost reply, int order)
     {
-        var brand = reply.Account!;
-        if (course.SpeaksToNobody(reply)) AnswerSingle(reply);
+        if (course.SpeaksToNobody(reply)) AnswerSingle(reply, order);
         else
             foreach (var author in course.Addressees(reply))
-                if (triples.GetValueOrDefault((brand, author)) is { Current: { } wait } triple && wait.CanBeAnswered(reply.PostedAt))
+                if (triples.GetValueOrDefault((reply.Account!, author)) is { Current: { } wait } triple && wait.CanBeAnswered(reply.PostedAt))
                     Close(triple, reply);
     }
 
-    private void AnswerSingle(ConversationPost reply)
+    private void AnswerSingle(ConversationPost reply, int order)
     {
-        if (!waitingFor.TryGetValue(reply.Account!, out var waiting)) return;
-        waiting.RemoveWhere(triple => !triple.Current!.IsOpen(reply.PostedAt));
-        if (waiting.Count != 1) return;
-        var single = waiting.First();
-        if (!repliesToNobody.TryGetValue(single.Current!, out var replies)) repliesToNobody.Add(single.Current!, replies = []);
-        replies.Add(reply);
+        if (SingleWaiting(reply.Account!, reply.PostedAt) is not { } single) return;
+        singleAnswers.Add((order, single.Current!.Opener.Author));
         single.LastSign = reply.PostedAt;
         Close(single, reply);
+    }
+
+    private Triple? SingleWaiting(string brand, DateTimeOffset at)
+    {
+        if (!waitingFor.TryGetValue(brand, out var waiting)) return null;
+        // Deleted waits are cleared away when they are met, so that a crowd is not counted at every reply: two that are open are enough to know.
+        List<int>? gone = null;
+        Triple? single = null;
+        var several = false;
+        foreach (var (order, triple) in waiting)
+        {
+            if (!triple.Current!.IsOpen(at)) (gone ??= []).Add(order);
+            else if (several = single is not null) break;
+            else single = triple;
+        }
+        gone?.ForEach(order => waiting.Remove(order));
+        return several ? null : single;
     }
 
     private void Close(Triple triple, ConversationPost reply)
     {
         triple.Current!.Close(reply);
-        waitingFor[triple.Brand].Remove(triple);
+        waitingFor[triple.Brand].Remove(triple.Current.Order);
     }
 
     private void Act(CaseEvent act)
@@ -115,9 +128,9 @@ internal sealed class Walk(Course course, ClockRules rules)
         if (act.Kind is not (CaseEventKind.Resolved or CaseEventKind.NoAnswerNeeded)) return;
         if (triples.GetValueOrDefault((act.Brand, act.Author)) is not { Current: { } wait } triple) return;
         triple.Resolved = true;
-        if (!wait.IsOpen(act.At)) return;
-        wait.Resolve(act.At);
-        waitingFor[triple.Brand].Remove(triple);
+        if (!wait.CanBeAnswered(act.At)) return;
+        if (wait.ResolvedAt is null) wait.Resolve(act.At);
+        waitingFor[triple.Brand].Remove(wait.Order);
         if (act.Kind == CaseEventKind.NoAnswerNeeded)
             wait.LeftOut = string.IsNullOrWhiteSpace(act.Reason) ? "no answer needed" : $"no answer needed: {act.Reason}";
     }
