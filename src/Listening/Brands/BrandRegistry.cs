@@ -43,6 +43,9 @@ public sealed class BrandRegistry
     public BrandKind KindOf(string brand) =>
         byName.TryGetValue(brand, out var index) ? brands[index].Kind : throw new KeyNotFoundException($"'{brand}' is no registered brand.");
 
+    /// <summary>Whether a brand of this name is registered.</summary>
+    public bool Has(string brand) => byName.ContainsKey(brand);
+
     /// <summary>The brand whose account wrote the post; null when no registered one did.</summary>
     public string? AccountOf(Post post)
     {

@@ -34,7 +34,8 @@ internal sealed class PostAssembly(BrandRegistry registry)
             Edges = [.. versions.SelectMany(version => Ties(version.Post)).Where(tie => tie != key).Distinct().Order()],
             Party = registry.PartyOf(post),
             Account = account,
-            Named = shown.Kept?.Brands ?? registry.Named(post),
+            // A brand that has left the registry since is waited for by nobody.
+            Named = shown.Kept is { } kept ? [.. kept.Brands.Where(registry.Has)] : registry.Named(post),
             Relevance = RelevanceOf(shown, labels),
             Fingerprint = account is null || post.RepostOf is not null ? 0 : shown.Kept?.Fingerprint ?? Wording.Fingerprint(post.Text),
             Labels = labels,

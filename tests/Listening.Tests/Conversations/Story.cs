@@ -22,8 +22,8 @@ internal sealed class Story
     public static DateTimeOffset At(double minutes) => Start.AddMinutes(minutes);
 
     public Story Customer(int post, double minute, string author = "ana", int? to = null, string[]? brands = null, string[]? mentions = null,
-        Intent? intent = null, double? deleted = null, bool repost = false, Relevance relevance = Relevance.AboutUs) =>
-        Add(post, minute, author, Party.Customer, null, to, brands ?? (to is null ? ["Acme"] : []), mentions, intent, deleted, repost, relevance);
+        Intent? intent = null, double? deleted = null, bool repost = false, Relevance relevance = Relevance.AboutUs, string? handle = null) =>
+        Add(post, minute, author, Party.Customer, null, to, brands ?? (to is null ? ["Acme"] : []), mentions, intent, deleted, repost, relevance, handle);
 
     public Story Brand(int post, double minute, string brand = "Acme", int? to = null, string[]? mentions = null, double? deleted = null, bool automated = false) =>
         Add(post, minute, $"{brand}-account", automated ? Party.Automated : brand == "Acme" ? Party.Own : Party.Competitor, brand, to, [], mentions, null, deleted, false, Relevance.AboutUs);
@@ -42,7 +42,7 @@ internal sealed class Story
     public IReadOnlyList<Wait> Waits(string brand) => [.. Waits().Where(wait => wait.Brand == brand)];
 
     private Story Add(int post, double minute, string author, Party party, string? account, int? to, string[] brands, string[]? mentions,
-        Intent? intent, double? deleted, bool repost, Relevance relevance)
+        Intent? intent, double? deleted, bool repost, Relevance relevance, string? handle = null)
     {
         posts.Add(new()
         {
@@ -51,7 +51,7 @@ internal sealed class Story
             DeletedAt = deleted is { } gone ? At(gone) : null,
             Parent = to is { } parent ? (UInt128)parent : null,
             Author = author,
-            Handle = author,
+            Handle = handle ?? author,
             Party = party,
             Account = account,
             Brands = brands,

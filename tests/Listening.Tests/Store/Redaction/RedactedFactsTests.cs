@@ -1,3 +1,4 @@
+using Listening.Brands;
 using Listening.Collecting;
 using Xunit;
 
@@ -41,6 +42,20 @@ public sealed class RedactedFactsTests(EngineFixture engine)
         var before = await WaitsAsync(store);
         await store.Room.Redactor(OpenStore.Registry, store.Projector).RedactOlderThanAsync(Some.Instant.AddDays(30), Cancelled);
         Assert.Equal(before, await WaitsAsync(store));
+    }
+
+    [Fact]
+    public async Task A_brand_that_left_the_registry_is_waited_for_by_nobody_also_where_the_words_are_gone()
+    {
+        await using var store = await OpenStore.NewAsync(engine);
+        Post[] posts = [Some.Post("1", "Acme lost my bag"), Some.Post("2", "We found it", author: "acme", at: Some.Instant.AddMinutes(5), inReplyTo: "1")];
+        await store.StoreAndProjectAsync(posts.Select(post => new CollectedPost(post, Some.Instant.AddDays(40), Arrival.Backfill)));
+        await store.Room.Redactor(OpenStore.Registry, store.Projector).RedactOlderThanAsync(Some.Instant.AddDays(30), Cancelled);
+
+        await using var again = await store.AgainAsync(new BrandRegistry([new() { Name = "Bolt", Handles = ["*:bolt"] }]));
+        await again.Projector.RebuildAsync(null, Cancelled);
+
+        Assert.Empty(await WaitsAsync(again));
     }
 
     private static async Task<IReadOnlyList<string>> WaitsAsync(OpenStore store) =>
