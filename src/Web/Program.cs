@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Listening.Store.Engine;
+using Listening.Store.Schema;
 using Listening.Web.Commands;
 using Listening.Web.Dashboards;
 using Listening.Web.Hosting;
+using Microsoft.Extensions.Options;
 
 var time = TimeProvider.System;
 var listening = new RootCommand("Listening: who waits for an answer in public, since when, and who answered.")
@@ -22,8 +25,8 @@ catch (OperationCanceledException)
 {
     return 130;
 }
-catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SettingException or DashboardFileException
-    or ServerAnswerException or HttpRequestException or IOException or UnauthorizedAccessException or InvalidDataException)
+catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SchemaConflictException or SettingException or DashboardFileException
+    or ServerAnswerException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException)
 {
     // What a person can mend is said in a sentence; anything else is a fault of ours and shows its trace.
     Console.Error.WriteLine(exception.Message);

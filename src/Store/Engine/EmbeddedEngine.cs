@@ -74,6 +74,7 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
             ObjectDisposedException.ThrowIf(disposed, this);
             if (databases.TryGetValue(name, out var known) && !known.Pool.IsClosed)
                 return known.ClickHouse;
+            // Waited for under the lock on purpose: it runs on the connection's own thread, so it takes none of the pool's, and happens once a database.
             root.Thread.RunAsync(() =>
             {
                 root.Query($"CREATE DATABASE IF NOT EXISTS {name} ENGINE = Atomic").Dispose();

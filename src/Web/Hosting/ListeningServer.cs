@@ -30,13 +30,16 @@ public static class ListeningServer
         var data = DataDirectory.Open(options.Data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddListening(data);
+        ServerSettings.CheckUrls(options.Urls);
+        ServerSettings.CheckSecurity(builder.Configuration);
+        var retention = ServerSettings.Retention(builder.Configuration);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         await builder.ListenAsync(options.Urls, data, cancellationToken);
 
         var brands = options.Demo ? SimulatedBrands.All : BrandSettings.Read(builder.Configuration);
         var reporting = ReportingSettings.Read(builder.Configuration);
         var store = await StoreRoom.OpenAsync(StoreSettings.Read(builder.Configuration, data), time, cancellationToken);
-        AddServices(builder, options, data, time, reporting, store, brands);
+        AddServices(builder, options, data, time, reporting, store, brands, retention);
 
         var app = builder.Build();
         Answer(app);
@@ -44,7 +47,8 @@ public static class ListeningServer
     }
 
     private static void AddServices(
-        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, Reporting reporting, StoreRoom store, IReadOnlyList<Brands.Brand> brands)
+        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, Reporting reporting, StoreRoom store, IReadOnlyList<Brands.Brand> brands,
+        TimeSpan? retention)
     {
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
@@ -52,7 +56,7 @@ public static class ListeningServer
         services.AddCore(store, brands);
         services.AddDesk(data.Desk);
         services.AddSecurity(builder.Configuration);
-        services.AddJobs(data.Jobs, builder.Configuration.GetValue<TimeSpan?>("Retention"));
+        services.AddJobs(data.Jobs, retention);
         services.AddHostedService<ProjectingService>();
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
         services.AddSingleton(provider => DashboardFolder.Read(
@@ -63,7 +67,7 @@ public static class ListeningServer
         services.AddExceptionHandler<ProblemHandler>();
         services.AddOpenApi();
         services.AddResponseCompression();
-        services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<DeskHealth>("desk");
     }
 
     private static void Answer(WebApplication app)
