@@ -31,6 +31,6 @@ public sealed partial class ExpirePostsJob(IPostRedactor redactor, Retention ret
             .StartAt(services.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 
-    [LoggerMessage(LogLevel.Information, "Took text and author from {Versions} post versions written before {Before:O}")]
+    [LoggerMessage(4001, LogLevel.Information, "Took text and author from {Versions} post versions written before {Before:O}")]
     private partial void LogExpired(long versions, DateTimeOffset before);
 }

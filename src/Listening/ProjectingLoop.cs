@@ -55,7 +55,9 @@ public sealed partial class ProjectingLoop(IFactProjector projector, IFactReader
         {
             try
             {
+                var failures = State.Failures;
                 await CatchUpAsync(cancellationToken);
+                if (failures > 0) LogMended(logger, failures);
                 await WakeOrLookAroundAsync(cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -64,11 +66,11 @@ public sealed partial class ProjectingLoop(IFactProjector projector, IFactReader
             }
             catch (Exception exception)
             {
-                var failures = State.Failures + 1;
-                var wait = Backoff(failures);
+                var again = State.Failures + 1;
+                var wait = Backoff(again);
                 var waiting = Task.Delay(wait, time, cancellationToken);
-                _state = State with { Failures = failures, LastError = exception.Message, NextTry = time.GetUtcNow() + wait };
-                LogFailed(logger, failures, wait, exception);
+                _state = State with { Failures = again, LastError = exception.Message, NextTry = time.GetUtcNow() + wait };
+                LogFailed(logger, again, wait, exception);
                 await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -88,6 +90,9 @@ public sealed partial class ProjectingLoop(IFactProjector projector, IFactReader
 
     private static TimeSpan Backoff(int failures) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(failures, 10) - 1)));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Projecting failed {Failures} times in a row; trying again in {Wait}")]
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "Projecting failed {Failures} times in a row; trying again in {Wait}")]
     private static partial void LogFailed(ILogger logger, int failures, TimeSpan wait, Exception exception);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "Projecting works again after {Failures} failures")]
+    private static partial void LogMended(ILogger logger, int failures);
 }

@@ -2,6 +2,7 @@ using Listening.Brands;
 using Listening.Conversations;
 using Listening.Store.Projecting;
 using Listening.Storing;
+using Listening.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Listening.Store;
@@ -16,12 +17,12 @@ public static class StoreRegistration
     public static IServiceCollection AddStore(this IServiceCollection services, StoreRoom store) => services
         // A factory, so that the container disposes it.
         .AddSingleton(_ => store)
-        .AddSingleton<IPostStore>(provider => provider.GetRequiredService<StoreRoom>().Posts)
+        .AddSingleton<IPostStore>(provider => new MeasuredPostStore(provider.GetRequiredService<StoreRoom>().Posts, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ILabelStore>(provider => provider.GetRequiredService<StoreRoom>().Posts)
         .AddSingleton<IFactReader>(provider => provider.GetRequiredService<StoreRoom>().Facts)
         .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<StoreRoom>().Conversations)
         .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Projector(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<ClockRules>()))
-        .AddSingleton<IFactProjector>(provider => provider.GetRequiredService<FactProjector>())
+        .AddSingleton<IFactProjector>(provider => new MeasuredProjector(provider.GetRequiredService<FactProjector>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IPostRedactor>(provider => provider.GetRequiredService<StoreRoom>()
             .Redactor(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<IFactProjector>()));
 }

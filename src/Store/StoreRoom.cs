@@ -21,11 +21,17 @@ public sealed class StoreRoom : IAsyncDisposable
 
     private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, EmbeddedEngine? engine)
     {
-        this.databases = databases;
         this.order = order;
         this.revision = revision;
         this.stretch = stretch;
         this.engine = engine;
+        Statements = new(time);
+        this.databases = databases = databases with
+        {
+            Main = new WatchedClickHouse(databases.Main, Statements),
+            Next = new WatchedClickHouse(databases.Next, Statements),
+            Published = new WatchedClickHouse(databases.Published, Statements),
+        };
         Posts = new(databases.Main, order, time);
         Facts = new(databases.Published, revision);
         Conversations = new(databases.Main);
@@ -39,6 +45,9 @@ public sealed class StoreRoom : IAsyncDisposable
 
     /// <summary>One post or conversation.</summary>
     public ConversationReader Conversations { get; }
+
+    /// <summary>What hears of every statement.</summary>
+    public StatementWatch Statements { get; }
 
     /// <summary>
     /// Opens the engine, brings the schema up to date and finds the last arrival. Throws <see cref="ArgumentException"/> for options out of range,
@@ -71,6 +80,15 @@ public sealed class StoreRoom : IAsyncDisposable
 
     /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
     public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
+
+    /// <summary>How large it is now.</summary>
+    public async Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken)
+    {
+        string[] names = [databases.Name, databases.NextName];
+        await foreach (var row in databases.Main.ReadAsync(Sql.Of("Figures.sql", ("databases", names)), cancellationToken))
+            return new(row.Get<long>("rows"), row.Get<long>("bytes"), row.Get<long>("parts"), row.Get<long>("memory"), row.Get<string>("engine"));
+        throw new InvalidOperationException("A SELECT without a table has one row.");
+    }
 
     /// <summary>Closes the engine.</summary>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Net.Sockets;
 using Listening.Store.Engine;
 using Listening.Store.Schema;
@@ -8,8 +9,11 @@ using Listening.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 var time = TimeProvider.System;
-var listening = new RootCommand("Listening: who waits for an answer in public, since when, and who answered.")
+// Not a RootCommand: that one is called like the file, and people type `listening`.
+var listening = new Command("listening", "Listening: who waits for an answer in public, since when, and who answered.")
 {
+    new HelpOption(),
+    new VersionOption(),
     ServeCommand.Create(time),
     ImportCommand.Create(time, (data, cancellationToken) => LocalListening.OpenForImportAsync(data, time, cancellationToken)),
     KeyCommand.Create(time),

@@ -17,6 +17,9 @@ public sealed class CommitGroups(IPostStore store) : IAsyncDisposable
     private Task _committing = Task.CompletedTask;
     private bool _running;
 
+    /// <summary>How many batches are waiting or being stored now.</summary>
+    public int Waiting => MostWaiting - _room.CurrentCount;
+
     /// <summary>
     /// Completes with the batch's own receipt when it is durable, and throws what the store threw for it. A caller that cancels leaves; its batch may be stored all the same.
     /// </summary>

@@ -1,6 +1,7 @@
 using Listening.Collecting;
 using Listening.Store.Engine;
 using Listening.Storing;
+using Listening.Telemetry;
 
 namespace Listening.Store.Posts;
 
@@ -24,6 +25,12 @@ internal sealed class BatchCoverage(DateTimeOffset at)
             var key = (batch.Id, source, arrival);
             counts[key] = counts.GetValueOrDefault(key) with { Rejected = rejected };
         }
+    }
+
+    /// <summary>Counts them for the meter, once they are stored.</summary>
+    public void Measure()
+    {
+        foreach (var (key, count) in counts) MeasuredPostStore.Count(key.Source, count.Receipt, count.Rejected);
     }
 
     public NativeBlock Block()

@@ -56,6 +56,7 @@ public sealed class PostStore : IPostStore, ILabelStore
 
         using var counts = coverage.Block();
         if (counts.Rows > 0) await clickHouse.InsertAsync("batches", counts, cancellationToken);
+        coverage.Measure();
         return receipts;
     }
 

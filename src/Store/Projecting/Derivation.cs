@@ -36,6 +36,9 @@ internal sealed class Derivation
     /// <summary>Of the newest whole run.</summary>
     public ulong Revision => Volatile.Read(ref wholeRevision);
 
+    /// <summary>Everything up to this number of arrival is in the facts.</summary>
+    public ulong Mark => Volatile.Read(ref mark);
+
     /// <summary>The fingerprint of the registry that the facts began with.</summary>
     public string Registry { get; private set; } = "";
 
@@ -77,7 +80,7 @@ internal sealed class Derivation
         var stretch = await reader.ReadAsync(arrived, left, cancellationToken);
         await writer.WriteAsync(stretch, revision, cancellationToken);
         await Marks.WriteAsync(facts, revision, cancellationToken, (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)));
-        mark = last;
+        Volatile.Write(ref mark, last);
         Volatile.Write(ref wholeRevision, revision);
         unfinished = false;
         moved += stretch.Left.Count;

@@ -29,6 +29,9 @@ public sealed class FactProjector : IFactProjector, IDisposable
         this.stretch = stretch;
     }
 
+    /// <summary>How many stored versions and labels are not in the facts yet; null before the first run, which finds out.</summary>
+    public long? Behind => Volatile.Read(ref derivation) is { } open ? Math.Max(0, (long)order.Landed - (long)open.Mark) : null;
+
     /// <inheritdoc/>
     public Task<long> CatchUpAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>

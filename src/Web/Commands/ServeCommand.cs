@@ -18,11 +18,25 @@ public static class ServeCommand
             var isDemo = parsed.GetValue(demo);
             var options = new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(data) ?? (isDemo ? "data-demo" : "data"), isDemo);
             await using var app = await ListeningServer.BuildAsync(options, time, cancellationToken);
-            await app.StartAsync(cancellationToken);
+            await StartAsync(app, cancellationToken);
             await Welcome.PrintAsync(app.Services, parsed.InvocationConfiguration.Output, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         });
         return command;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What had begun ends in order: otherwise it finds its store closed under it.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 }

@@ -1,10 +1,15 @@
+using System.Diagnostics.Metrics;
 using Listening.Measuring;
+using Listening.Telemetry;
 
 namespace Listening.Web.Dashboards;
 
 /// <summary>Asks what a tile asks: the dashboard's period, filter and brand, with what the tile says on top.</summary>
 public sealed class TileEvaluator(IMetrics metrics, TimeProvider time)
 {
+    private static readonly Histogram<double> Duration = ListeningMeter.Seconds("listening.tile.duration", "How long a tile's answers take, together.");
+    private static readonly FewNames Tiles = new(100);
+
     /// <summary>The tile's answers. Throws <see cref="MetricQuestionException"/> when the question cannot be asked.</summary>
     /// <param name="tile">The tile.</param>
     /// <param name="dashboard">The dashboard's question; its metric is not looked at.</param>
@@ -16,6 +21,7 @@ public sealed class TileEvaluator(IMetrics metrics, TimeProvider time)
         var answers = new Dictionary<string, MetricAnswer>(StringComparer.Ordinal);
         foreach (var request in tile.Metrics)
             answers[request.Id] = await metrics.AnswerAsync(TileQuestion.Of(request, dashboard), cancellationToken);
+        Duration.Record(time.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("tile", Tiles.Of(tile.Id)));
         return new(
             tile.Id,
             answers,

@@ -3,13 +3,16 @@ using Listening.Jobs;
 using Listening.Sources.Simulated;
 using Listening.Store;
 using Listening.Web.Dashboards;
+using Listening.Storing;
 using Listening.Web.Ingesting;
 using Listening.Web.Json;
+using Listening.Web.Logging;
 using Listening.Web.Measuring;
 using Listening.Web.Problems;
 using Listening.Web.Reading;
 using Listening.Web.Security;
 using Listening.Web.Streaming;
+using Listening.Web.Telemetry;
 using Listening.Measuring;
 
 namespace Listening.Web.Hosting;
@@ -33,13 +36,16 @@ public static class ListeningServer
         ServerSettings.CheckUrls(options.Urls);
         ServerSettings.CheckSecurity(builder.Configuration);
         var retention = ServerSettings.Retention(builder.Configuration);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        await builder.ListenAsync(options.Urls, data, cancellationToken);
+        var telemetry = TelemetrySettings.Read(builder.Configuration);
+        builder.Logging.AddListening(builder.Configuration);
+        await builder.ListenAsync(options.Urls, data, cancellationToken, telemetry.Listen);
+        ListenAddresses.CheckFree("--urls", options.Urls);
+        if (telemetry.Listen is { } listen) ListenAddresses.CheckFree("Telemetry:Listen", listen.ToString());
 
         var brands = options.Demo ? SimulatedBrands.All : BrandSettings.Read(builder.Configuration);
         var reporting = ReportingSettings.Read(builder.Configuration);
         var store = await StoreRoom.OpenAsync(StoreSettings.Read(builder.Configuration, data), time, cancellationToken);
-        AddServices(builder, options, data, time, reporting, store, brands, retention);
+        AddServices(builder, options, data, time, reporting, store, brands, retention, telemetry);
 
         var app = builder.Build();
         Answer(app);
@@ -48,7 +54,7 @@ public static class ListeningServer
 
     private static void AddServices(
         WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, Reporting reporting, StoreRoom store, IReadOnlyList<Brands.Brand> brands,
-        TimeSpan? retention)
+        TimeSpan? retention, TelemetrySettings telemetry)
     {
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
@@ -56,6 +62,7 @@ public static class ListeningServer
         services.AddCore(store, brands);
         services.AddDesk(data.Desk);
         services.AddSecurity(builder.Configuration);
+        services.AddSingleton(new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration))).AddTelemetry(telemetry);
         services.AddJobs(data.Jobs, retention);
         services.AddHostedService<ProjectingService>();
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
@@ -73,6 +80,7 @@ public static class ListeningServer
     private static void Answer(WebApplication app)
     {
         var dashboards = app.Services.GetRequiredService<DashboardFolder>();
+        app.UseTelemetryListener();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
@@ -82,6 +90,7 @@ public static class ListeningServer
         app.UseSecurity();
         app.MapSecurity();
         app.MapHealth();
+        app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
         app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild();

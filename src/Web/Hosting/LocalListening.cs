@@ -1,6 +1,7 @@
 using Listening.Store;
 using Listening.Store.Projecting;
 using Listening.Web.Commands.Importing;
+using Listening.Web.Logging;
 
 namespace Listening.Web.Hosting;
 
@@ -21,7 +22,7 @@ public sealed class LocalListening : IAsyncDisposable
         var brands = BrandSettings.Read(configuration);
         var options = StoreSettings.Read(configuration, data);
         var services = new ServiceCollection()
-            .AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter(level => level >= LogLevel.Warning))
+            .AddLogging(logging => logging.AddListening(configuration).AddFilter(level => level >= LogLevel.Warning))
             .AddSingleton(time)
             .AddCore(await StoreRoom.OpenAsync(options, time, cancellationToken), brands)
             .BuildServiceProvider();

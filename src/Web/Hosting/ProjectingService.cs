@@ -15,6 +15,6 @@ public sealed partial class ProjectingService(ProjectingLoop loop, FactProjector
         await loop.RunAsync(stoppingToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The registry of brands has changed: all facts were derived again")]
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Information, Message = "The registry of brands has changed: all facts were derived again")]
     private static partial void LogRebuilt(ILogger logger);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Listening.Brands;
 using Listening.Measuring;
 using Listening.Web.Measuring;
@@ -10,9 +9,6 @@ namespace Listening.Web.Hosting;
 /// <summary>What a screen must know before it asks anything.</summary>
 public static class SessionEndpoint
 {
-    private static readonly string Version =
-        typeof(SessionEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     /// <summary>Maps <c>/session</c> below <paramref name="api"/>.</summary>
     public static RouteGroupBuilder MapSession(this RouteGroupBuilder api)
     {
@@ -33,7 +29,7 @@ public static class SessionEndpoint
             TimeZone = reporting.Zone.Id,
             WeekStart = reporting.WeekStart,
             NewestPost = newest.Items.Select(post => (DateTimeOffset?)post.PostedAt).FirstOrDefault(),
-            Version = Version,
+            Version = ProgramVersion.Text,
             Scopes = [.. http.User.FindAll("scope").Select(claim => claim.Value)],
         });
     }

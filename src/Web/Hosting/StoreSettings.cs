@@ -1,5 +1,6 @@
 using System.Globalization;
 using Listening.Store;
+using Listening.Storing;
 
 namespace Listening.Web.Hosting;
 
@@ -27,6 +28,16 @@ public static class StoreSettings
             },
             MemoryShare = Share(storage["MemoryShare"]) ?? 0.4,
         };
+    }
+
+    /// <summary>Setting <c>MinimumFree</c>, bytes that stay free on the disk. Throws <see cref="SettingException"/>.</summary>
+    public static long MinimumFree(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (configuration["Storage:MinimumFree"] is not { Length: > 0 } text) return DiskSpace.DefaultMinimum;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes
+            : throw new SettingException("Storage:MinimumFree", $"'{text}' is no number of bytes. Example: 536870912");
     }
 
     private static double? Share(string? text)

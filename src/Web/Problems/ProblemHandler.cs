@@ -49,6 +49,6 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
     private static ProblemDetails Problem(int status, string type, string title, string detail) =>
         new() { Status = status, Type = $"urn:listening:problem:{type}", Title = title, Detail = detail };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed ({Trace})")]
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "{Method} {Path} failed ({Trace})")]
     private static partial void LogFailure(ILogger logger, Exception exception, string method, string path, string trace);
 }

@@ -12,6 +12,9 @@ public static class Schemes
     /// <summary>The socket in the data directory.</summary>
     public const string Local = "Local";
 
+    /// <summary>The telemetry's own listener.</summary>
+    public const string Telemetry = "Telemetry";
+
     /// <summary>A browser's cookie.</summary>
     public const string Session = "Session";
 }

@@ -21,6 +21,9 @@ public static class Scopes
     /// <summary>Ask in SQL.</summary>
     public const string Sql = "sql";
 
+    /// <summary>Read how the program itself is: <c>/metrics</c> and the details of <c>/readyz</c>.</summary>
+    public const string Telemetry = "telemetry";
+
     /// <summary>Everything, and the settings.</summary>
     public const string Admin = "admin";
 }

@@ -1,3 +1,4 @@
+using Listening.Web.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
@@ -40,6 +41,7 @@ public static class SecurityRegistration
             .AddPolicyScheme(Schemes.Choice, null, choice => choice.ForwardDefaultSelector = Choose)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Schemes.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, LocalHandler>(Schemes.Local, null)
+            .AddScheme<AuthenticationSchemeOptions, TelemetryHandler>(Schemes.Telemetry, null)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null);
 
         var authorization = services.AddAuthorizationBuilder();
@@ -68,7 +70,8 @@ public static class SecurityRegistration
     }
 
     private static string Choose(HttpContext context) =>
-        context.Request.Headers.ContainsKey("Authorization") ? Schemes.Bearer : context.IsLocal() ? Schemes.Local : Schemes.Session;
+        context.Request.Headers.ContainsKey("Authorization") ? Schemes.Bearer : context.IsLocal() ? Schemes.Local
+        : context.Features.Get<TelemetryConnection>() is not null ? Schemes.Telemetry : Schemes.Session;
 
     private static AuthorizationPolicyBuilder Demand(AuthorizationPolicyBuilder policy, string scope) =>
         policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.Has(scope));

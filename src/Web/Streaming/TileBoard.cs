@@ -20,6 +20,9 @@ public sealed class TileBoard(TimeProvider time)
     // Ids grow over restarts too, so that an id of an earlier process is known to be too old instead of meaning something else.
     private long lastId = time.GetUtcNow().ToUnixTimeMilliseconds() << 20;
 
+    /// <summary>How many viewers follow.</summary>
+    public int Viewers => viewers.Count;
+
     /// <summary>Every topic that somebody looks at now.</summary>
     public IReadOnlyCollection<TileTopic> Topics => viewers.Values.SelectMany(topics => topics).ToHashSet();
 

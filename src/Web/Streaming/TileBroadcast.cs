@@ -56,6 +56,6 @@ public sealed partial class TileBroadcast(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Tile {Tile} of {Dashboard} could not be evaluated")]
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Tile {Tile} of {Dashboard} could not be evaluated")]
     private static partial void LogFailure(ILogger logger, Exception exception, string dashboard, string tile);
 }

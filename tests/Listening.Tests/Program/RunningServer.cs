@@ -27,6 +27,9 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Without a key.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>Everything it wrote to standard output and standard error; complete when it has ended.</summary>
+    public async Task<(string Output, string Error)> WrittenAsync() => (await output, await error);
+
     public int Id => process.Id;
 
     /// <summary>Starts it and waits until it is ready.</summary>
