@@ -11,9 +11,10 @@ public static class JobsRegistration
 {
     /// <summary>
     /// Jobs with their schedule in the SQLite file at <paramref name="sqlitePath"/>, which the scheduler has for itself because it lets one writer in at a
-    /// time; in the health checks too. <paramref name="retention"/> as in <see cref="Retention"/>. Needs an <c>IFactProjector</c> and an <c>IPostRedactor</c>.
+    /// time; in the health checks too. <paramref name="retention"/> as in <see cref="Retention"/>; nights are those of <paramref name="zone"/>. Needs an
+    /// <c>IFactProjector</c>, an <c>IPostRedactor</c> and an <c>IStoreOptimizer</c>.
     /// </summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services, string sqlitePath, TimeSpan? retention)
+    public static IServiceCollection AddJobs(this IServiceCollection services, string sqlitePath, TimeSpan? retention, TimeZoneInfo zone)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Retention.Of(retention));
@@ -30,6 +31,7 @@ public static class JobsRegistration
             });
             ProjectConversationsJob.Schedule(quartz);
             ExpirePostsJob.Schedule(quartz);
+            OptimizeStoreJob.Schedule(quartz, zone);
         });
         // The schedule is what this program says; when a job last ran is what the file says.
         services.Configure<QuartzOptions>(quartz => quartz.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);

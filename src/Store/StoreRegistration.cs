@@ -20,6 +20,7 @@ public static class StoreRegistration
         .AddSingleton<IPostStore>(provider => new MeasuredPostStore(provider.GetRequiredService<StoreRoom>().Posts, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ILabelStore>(provider => provider.GetRequiredService<StoreRoom>().Posts)
         .AddSingleton<IFactReader>(provider => provider.GetRequiredService<StoreRoom>().Facts)
+        .AddSingleton<IStoreOptimizer>(provider => provider.GetRequiredService<StoreRoom>().Optimizer)
         .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<StoreRoom>().Conversations)
         .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Projector(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<ClockRules>()))
         .AddSingleton<IFactProjector>(provider => new MeasuredProjector(provider.GetRequiredService<FactProjector>(), provider.GetRequiredService<TimeProvider>()))

@@ -1,6 +1,7 @@
 using Listening.Brands;
 using Listening.Conversations;
 using Listening.Store.Engine;
+using Listening.Store.Optimizing;
 using Listening.Store.Posts;
 using Listening.Store.Projecting;
 using Listening.Store.Reading;
@@ -35,6 +36,7 @@ public sealed class StoreRoom : IAsyncDisposable
         Posts = new(databases.Main, order, time);
         Facts = new(databases.Published, revision);
         Conversations = new(databases.Main);
+        Optimizer = new(databases, time);
     }
 
     /// <summary>The way in, for posts and for labels.</summary>
@@ -48,6 +50,9 @@ public sealed class StoreRoom : IAsyncDisposable
 
     /// <summary>What hears of every statement.</summary>
     public StatementWatch Statements { get; }
+
+    /// <summary>What keeps reading quick.</summary>
+    public StoreOptimizer Optimizer { get; }
 
     /// <summary>
     /// Opens the engine, brings the schema up to date and finds the last arrival. Throws <see cref="ArgumentException"/> for options out of range,
@@ -94,6 +99,7 @@ public sealed class StoreRoom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         order.Dispose();
+        Optimizer.Dispose();
         if (engine is not null) await engine.DisposeAsync();
     }
 

@@ -19,6 +19,7 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
     KeyCommand.Create(time),
     LinkCommand.Create(time),
     RebuildCommand.Create(time),
+    OptimizeCommand.Create(time),
 };
 
 try

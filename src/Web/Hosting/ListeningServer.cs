@@ -63,7 +63,7 @@ public static class ListeningServer
         services.AddDesk(data.Desk);
         services.AddSecurity(builder.Configuration);
         services.AddSingleton(new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration))).AddTelemetry(telemetry);
-        services.AddJobs(data.Jobs, retention);
+        services.AddJobs(data.Jobs, retention, reporting.Zone);
         services.AddHostedService<ProjectingService>();
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
         services.AddSingleton(provider => DashboardFolder.Read(
@@ -93,6 +93,6 @@ public static class ListeningServer
         app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
-        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild();
+        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild().MapOptimize();
     }
 }

@@ -1,5 +1,6 @@
 using Listening.Store;
 using Listening.Store.Projecting;
+using Listening.Storing;
 using Listening.Web.Commands.Importing;
 using Listening.Web.Logging;
 
@@ -14,6 +15,9 @@ public sealed class LocalListening : IAsyncDisposable
 
     /// <summary>What derives the facts.</summary>
     public FactProjector Projector => services.GetRequiredService<FactProjector>();
+
+    /// <summary>What keeps reading quick.</summary>
+    public IStoreOptimizer Optimizer => services.GetRequiredService<IStoreOptimizer>();
 
     /// <summary>Opens the store of <paramref name="data"/>; facts of another registry are derived again first.</summary>
     public static async Task<LocalListening> OpenAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)

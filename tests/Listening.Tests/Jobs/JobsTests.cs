@@ -17,6 +17,7 @@ public sealed class JobsTests : IDisposable
     private readonly TemporaryDirectory directory = new();
     private readonly Projector projector = new();
     private readonly Redactor redactor = new();
+    private readonly Optimizer optimizer = new();
     private FakeTimeProvider time = new(Evening);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -85,6 +86,29 @@ public sealed class JobsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_store_is_optimized_at_night_in_the_reporting_zone()
+    {
+        using var host = await StartAsync(new(2026, 3, 3, 1, 59, 30, TimeSpan.Zero), null);
+        // Five to four in Berlin.
+        Assert.Equal(new DateTimeOffset(2026, 3, 3, 2, 55, 0, TimeSpan.Zero), (await TriggerAsync(host, "optimize-store-nightly")).NextFireTimeUtc);
+        await (await SchedulerAsync(host)).TriggerJob(OptimizeStoreJob.Key, Cancelled);
+        await optimizer.Ran.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        await host.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public async Task An_optimize_that_takes_too_long_ends_and_goes_on_the_next_night()
+    {
+        var slow = new EndlessOptimizer();
+        var clock = new FakeTimeProvider(Evening);
+        var run = new OptimizeStoreJob(slow, clock, LoggerFactory.Create(_ => { }).CreateLogger<OptimizeStoreJob>()).Execute(null!, Cancelled);
+        await slow.Begun.Task.WaitAsync(Cancelled);
+        clock.Advance(OptimizeStoreJob.Longest);
+        await run;
+        Assert.True(slow.Ended);
+    }
+
+    [Fact]
     public void A_retention_is_at_least_a_day() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Retention.Of(TimeSpan.FromHours(23)));
 
@@ -109,8 +133,8 @@ public sealed class JobsTests : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         time = new FakeTimeProvider(now);
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton<IFactProjector>(projector).AddSingleton<IPostRedactor>(redactor);
-        builder.Services.AddJobs(directory.File("jobs.db"), retention);
+        builder.Services.AddSingleton<IFactProjector>(projector).AddSingleton<IPostRedactor>(redactor).AddSingleton<IStoreOptimizer>(optimizer);
+        builder.Services.AddJobs(directory.File("jobs.db"), retention, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         var host = builder.Build();
         await host.StartAsync(Cancelled);
         return host;
@@ -150,6 +174,38 @@ public sealed class JobsTests : IDisposable
         }
 
         public Task RebuildAsync(IProgress<long>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    private sealed class Optimizer : IStoreOptimizer
+    {
+        public TaskCompletionSource Ran { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<IReadOnlyList<OptimizedStretch>> OptimizeAsync(CancellationToken cancellationToken)
+        {
+            Ran.TrySetResult();
+            return Task.FromResult<IReadOnlyList<OptimizedStretch>>([new("waits", new(2026, 1, 1), 3, 7, TimeSpan.FromSeconds(1))]);
+        }
+    }
+
+    private sealed class EndlessOptimizer : IStoreOptimizer
+    {
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Ended { get; private set; }
+
+        public async Task<IReadOnlyList<OptimizedStretch>> OptimizeAsync(CancellationToken cancellationToken)
+        {
+            Begun.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return [];
+            }
+            finally
+            {
+                Ended = true;
+            }
+        }
     }
 
     private sealed class Redactor : IPostRedactor

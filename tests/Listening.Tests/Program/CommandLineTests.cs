@@ -56,6 +56,8 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal((1, 1800), await FirstResponseAsync(server, expected: 1));
             Assert.Equal(0, (await Commands.RunAsync(["rebuild", "--data", Data])).Code);
             Assert.Equal((1, 1800), await FirstResponseAsync(server, expected: 1));
+            Assert.Contains("Nothing was in pieces.", (await Commands.RunAsync(["optimize", "--data", Data])).Output);
+            Assert.Equal((1, 1800), await FirstResponseAsync(server, expected: 1));
             Assert.Equal(0, await server.StopAsync());
         }
 

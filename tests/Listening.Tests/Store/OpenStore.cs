@@ -34,6 +34,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public IClickHouse Main => databases.Main;
 
+    public StoreDatabases Databases => databases;
+
     public static async Task<OpenStore> NewAsync(EngineFixture engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null)
     {
         var (main, next, published) = (await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync());

@@ -24,6 +24,8 @@ internal static class EngineSettings
             "--max_memory_usage=" + Number(memory / 4 * 3),
             "--max_bytes_before_external_group_by=" + Number(memory / 4),
             "--max_bytes_before_external_sort=" + Number(memory / 4),
+            // An archive may reach back a century; the default of 100 quarters would refuse its first batch.
+            "--max_partitions_per_insert_block=1000",
             // A misspelt column of a block is an error, not dropped.
             "--input_format_skip_unknown_fields=0",
         ];
