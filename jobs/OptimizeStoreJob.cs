@@ -37,9 +37,9 @@ public sealed partial class OptimizeStoreJob(IStoreOptimizer optimizer, TimeProv
             .InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
     }
 
-    [LoggerMessage(LogLevel.Information, "Merged {Facts} of the quarter from {Start}: {Pieces} pieces, {Rows} rows, {Seconds:0.0} s")]
+    [LoggerMessage(4002, LogLevel.Information, "Merged {Facts} of the quarter from {Start}: {Pieces} pieces, {Rows} rows, {Seconds:0.0} s")]
     private partial void LogMerged(string facts, DateOnly start, long pieces, long rows, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "Merging the facts was not done within {Longest}; it goes on the next night")]
+    [LoggerMessage(4003, LogLevel.Warning, "Merging the facts was not done within {Longest}; it goes on the next night")]
     private partial void LogLate(TimeSpan longest);
 }

@@ -38,6 +38,15 @@ public sealed class DeskStore : IDisposable
         }
     }
 
+    /// <summary>Migrations of this program that the store lacks, and those in the store that this program does not know.</summary>
+    public async Task<(IReadOnlyList<string> Missing, IReadOnlyList<string> Unknown)> SchemaAsync(CancellationToken cancellationToken)
+    {
+        await using var desk = open();
+        var mine = desk.Database.GetMigrations().ToList();
+        var applied = (await desk.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        return ([.. mine.Except(applied)], [.. applied.Except(mine)]);
+    }
+
     /// <summary>Reads; nothing is tracked.</summary>
     public async Task<T> ReadAsync<T>(Func<DeskContext, Task<T>> read, CancellationToken cancellationToken)
     {

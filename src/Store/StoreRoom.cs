@@ -86,6 +86,10 @@ public sealed class StoreRoom : IAsyncDisposable
     /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
     public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
 
+    /// <summary>The schema files that were applied: those that this program has, and those of a newer one.</summary>
+    public Task<(IReadOnlyList<string> Known, IReadOnlyList<string> Unknown)> SchemaAsync(CancellationToken cancellationToken) =>
+        new SchemaMigrations(databases.Main, databases.Name, "", TimeProvider.System).StateAsync(cancellationToken);
+
     /// <summary>How large it is now.</summary>
     public async Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken)
     {

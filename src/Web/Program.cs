@@ -20,6 +20,7 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
     LinkCommand.Create(time),
     RebuildCommand.Create(time),
     OptimizeCommand.Create(time),
+    DoctorCommand.Create(time),
 };
 
 try

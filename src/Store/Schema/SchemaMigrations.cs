@@ -45,6 +45,14 @@ public sealed class SchemaMigrations(IClickHouse clickHouse, string database, st
         return applied;
     }
 
+    /// <summary>The files that were applied, in order: those that this program has, and those that it does not know.</summary>
+    public async Task<(IReadOnlyList<string> Known, IReadOnlyList<string> Unknown)> StateAsync(CancellationToken cancellationToken)
+    {
+        var mine = SchemaFile.Embedded().Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var applied = (await ReadJournalAsync(cancellationToken)).Keys.Where(key => key.Statement == Whole).Select(key => key.Name).Order(StringComparer.Ordinal).ToLookup(mine.Contains);
+        return ([.. applied[true]], [.. applied[false]]);
+    }
+
     private static void Check(IReadOnlyList<SchemaFile> files, Dictionary<(string Name, uint Statement), Entry> journal)
     {
         foreach (var ((name, statement), entry) in journal)

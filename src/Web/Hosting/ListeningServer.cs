@@ -4,6 +4,7 @@ using Listening.Sources.Simulated;
 using Listening.Store;
 using Listening.Web.Dashboards;
 using Listening.Storing;
+using Listening.Web.Health;
 using Listening.Web.Ingesting;
 using Listening.Web.Json;
 using Listening.Web.Logging;
@@ -74,7 +75,7 @@ public static class ListeningServer
         services.AddExceptionHandler<ProblemHandler>();
         services.AddOpenApi();
         services.AddResponseCompression();
-        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<DeskHealth>("desk");
+        services.AddHealth();
     }
 
     private static void Answer(WebApplication app)

@@ -32,8 +32,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    /// <summary>Starts it and waits until it is ready, or where it is not to be <paramref name="serving"/> until it answers.</summary>
+    public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool serving = true)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", address.ToString()], settings), address, data);
@@ -43,7 +43,7 @@ internal sealed class RunningServer : IAsyncDisposable
             try
             {
                 using var ready = await server.Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
-                if (ready.IsSuccessStatusCode) return server;
+                if (ready.IsSuccessStatusCode || !serving) return server;
             }
             catch (HttpRequestException)
             {

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Listening.Store.Engine.Embedded;
 
@@ -18,7 +17,7 @@ internal static class EngineLibrary
         {
             if (loaded)
                 return;
-            CheckPlatform();
+            if (EngineRequirements.PlatformFault(EngineMachine.This()) is { } fault) throw new EngineUnavailableException(fault);
             var library = Open(path);
             NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Libchdb.Name ? library : 0);
             // Before the first connection: with the engine's own handlers a caught NullReferenceException hangs the process.
@@ -27,23 +26,9 @@ internal static class EngineLibrary
         }
     }
 
-    private static void CheckPlatform()
-    {
-        var identifier = RuntimeInformation.RuntimeIdentifier;
-        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64 || identifier.Contains("musl", StringComparison.Ordinal))
-            throw new EngineUnavailableException(
-                $"The embedded ClickHouse engine runs on 64-bit Intel or AMD Linux with glibc; this is {identifier}. Use such a machine or container.");
-        if (!Sse42.IsSupported || !Popcnt.IsSupported)
-            throw new EngineUnavailableException(
-                "The embedded ClickHouse engine needs a processor with SSE4.2 and POPCNT; this one (or the virtual machine's CPU model) lacks them.");
-    }
-
     private static nint Open(string? path)
     {
-        var probed = Places(path).ToList();
-        var found = probed.Find(File.Exists) ?? throw new EngineUnavailableException(
-            "The ClickHouse engine (libchdb.so) is not there. Run `npm ci` in the checkout (Node 20 or later; 178 MB to fetch), or set CHDB_LIB_PATH "
-            + "to a libchdb.so. Looked at: " + string.Join(", ", probed) + ".");
+        var found = Find(path);
         try
         {
             return NativeLibrary.Load(found);
@@ -53,6 +38,15 @@ internal static class EngineLibrary
             throw new EngineUnavailableException(
                 $"{found} is there but cannot be loaded; it may be cut short. Run `npm ci` in the checkout again.", exception);
         }
+    }
+
+    /// <summary>The library's path; throws <see cref="EngineUnavailableException"/> with where it was looked for.</summary>
+    internal static string Find(string? path)
+    {
+        var probed = Places(path).ToList();
+        return probed.Find(File.Exists) ?? throw new EngineUnavailableException(
+            "The ClickHouse engine (libchdb.so) is not there. Run `npm ci` in the checkout (Node 20 or later; 178 MB to fetch), or set CHDB_LIB_PATH "
+            + "to a libchdb.so. Looked at: " + string.Join(", ", probed) + ".");
     }
 
     private static IEnumerable<string> Places(string? path)

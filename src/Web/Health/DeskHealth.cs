@@ -2,7 +2,7 @@ using System.Data.Common;
 using Listening.Desk.Access;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Listening.Web.Hosting;
+namespace Listening.Web.Health;
 
 /// <summary>Asks the relational store one row: without it nobody can sign in and no key is known.</summary>
 public sealed class DeskHealth(Sessions sessions) : IHealthCheck
@@ -13,11 +13,13 @@ public sealed class DeskHealth(Sessions sessions) : IHealthCheck
         try
         {
             await sessions.AnyAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return Finding.Well("The relational store answers.");
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or IOException or ObjectDisposedException)
         {
-            return HealthCheckResult.Unhealthy("The relational store does not answer.", exception);
+            return Finding.Failed(
+                "The relational store does not answer: nobody can sign in and no key is known.",
+                "Look whether its file or server can be read by this user and is whole; a backup of it holds the keys.", ("lastError", exception.Message));
         }
     }
 }

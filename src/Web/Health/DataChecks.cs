@@ -1,0 +1,59 @@
+using System.Data.Common;
+using System.Globalization;
+using Listening.Desk;
+using Listening.Store;
+using Listening.Store.Engine;
+using Listening.Store.Schema;
+using Listening.Storing;
+using Listening.Web.Hosting;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Listening.Web.Health;
+
+/// <summary>What a doctor sees in the data of a directory that no server has open.</summary>
+public static class DataChecks
+{
+    /// <summary>Looks. The store is opened as at a start of this program, which brings an older one up to date; what does not exist yet is not made.</summary>
+    public static async Task<IReadOnlyList<CheckView>> LookAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return
+        [
+            MachineChecks.Named("store", Directory.Exists(data.ClickHouse) ? await StoreAsync(data, time, cancellationToken) : Finding.Well("There are no posts yet.")),
+            MachineChecks.Named("desk", File.Exists(data.Desk) ? await DeskAsync(data, cancellationToken) : Finding.Well("There are no keys yet.")),
+        ];
+    }
+
+    private static async Task<HealthCheckResult> StoreAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var configuration = new ConfigurationBuilder().AddListening(data).Build();
+            await using var store = await StoreRoom.OpenAsync(StoreSettings.Read(configuration, data), time, cancellationToken);
+            var figures = await store.FiguresAsync(cancellationToken);
+            var (known, _) = await store.SchemaAsync(cancellationToken);
+            return Finding.Well(
+                string.Create(CultureInfo.InvariantCulture, $"ClickHouse {figures.Engine} opens it: {figures.Rows:N0} rows, {figures.Bytes / 1e6:N0} MB, {figures.Parts:N0} parts, schema {known[^1]}."),
+                ("engine", figures.Engine), ("rows", figures.Rows), ("bytes", figures.Bytes), ("parts", figures.Parts), ("schema", known[^1]));
+        }
+        catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SchemaConflictException or StoreQueryException or SettingException or IOException or UnauthorizedAccessException)
+        {
+            return Finding.Failed($"The store cannot be opened: {exception.Message}", "The sentence says why; posts that were stored are kept. A backup is the last resort.");
+        }
+    }
+
+    private static async Task<HealthCheckResult> DeskAsync(DataDirectory data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var desk = DeskStore.Sqlite(data.Desk);
+            var (missing, unknown) = await desk.SchemaAsync(cancellationToken);
+            if (unknown.Count > 0) return Finding.Failed($"The relational store was written by a newer version: {string.Join(", ", unknown)}.", "Run that version.");
+            return Finding.Well(missing.Count == 0 ? "The relational store can be read." : $"The relational store can be read; the next start brings it up to date ({missing.Count} migrations).");
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        {
+            return Finding.Failed($"The relational store cannot be read: {exception.Message}", $"Put {data.Desk} back from a backup, or move it away: a new one begins without keys.");
+        }
+    }
+}
