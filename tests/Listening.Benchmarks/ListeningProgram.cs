@@ -65,13 +65,23 @@ public sealed class ListeningProgram(string data) : IAsyncDisposable
     /// <summary>The server's resident memory in bytes.</summary>
     public long ServerMemory => Memory(server!.Id, "VmRSS");
 
+    /// <summary>The most that the server had in memory, in bytes.</summary>
+    public long ServerPeakMemory => Memory(server!.Id, "VmHWM");
+
+    /// <summary>Everything in the data directory, in bytes.</summary>
+    public long DiskBytes => new DirectoryInfo(data).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>Stops the server, where one runs.</summary>
+    public async Task StopAsync()
     {
         if (server is null) return;
         using (var terminate = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)])) await terminate.WaitForExitAsync();
         await server.WaitForExitAsync();
         server.Dispose();
+        server = null;
     }
 
     private static Process Start(IEnumerable<string> arguments)

@@ -1,14 +1,18 @@
 using Listening.Benchmarks;
+using Listening.Benchmarks.Scale;
 
 // dotnet run -c Release --project tests/Listening.Benchmarks -- first [--posts N] [--out FILE]
 return args switch
 {
     ["first", .. var rest] => await FirstMeasurements.RunAsync(Arguments.Read(rest)),
+    ["scale", .. var rest] => await ScaleMeasurements.RunAsync(ScaleArguments.Read(rest)),
+    ["scale-compare", var folder, var path] => await ScaleMeasurements.CompareAsync(folder, path),
+    ["scale-draw", var path] => await ScaleMeasurements.DrawAsync(path),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE]");
+    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-draw PATH");
     return 2;
 }

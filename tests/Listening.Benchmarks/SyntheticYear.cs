@@ -18,14 +18,18 @@ public static class SyntheticYear
         "today again please order account help number card website weeks email support number price bag seat delay line store router signal".Split(' ');
 
     /// <summary>Writes about <paramref name="posts"/> posts as NDJSON; 55 % of the openings are answered by the brand, 3 % by a competitor.</summary>
-    public static async Task WriteAsync(string file, int posts)
+    public static Task WriteAsync(string file, int posts) => WriteAsync(file, posts, Start, 0);
+
+    /// <summary>The same from another day on, as conversations that follow the first <paramref name="from"/>; gives the number of the next.</summary>
+    public static async Task<long> WriteAsync(string file, int posts, DateTimeOffset start, long from)
     {
-        var random = new Random(20261129);
+        var random = new Random(20261129 + (int)(from % 1_000_003));
         await using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
         var written = 0;
-        for (var conversation = 0; written < posts; conversation++)
+        var conversation = from;
+        for (; written < posts; conversation++)
         {
-            var at = Start.AddMilliseconds(random.NextDouble() * 364 * 86_400_000d);
+            var at = start.AddMilliseconds(random.NextDouble() * 364 * 86_400_000d);
             var brand = Brands[random.Next(10) < 6 ? 0 : random.Next(1, 3)];
             var customer = $"u{random.Next(posts / 6)}";
             var root = $"{conversation}-0";
@@ -43,6 +47,7 @@ public static class SyntheticYear
                 last = id;
             }
         }
+        return conversation;
     }
 
     private static string Tail(Random random) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Listening.Benchmarks;
@@ -17,14 +16,9 @@ public sealed class Table(string title)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {title}").AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Measured {TimeProvider.System.GetUtcNow():yyyy-MM-dd} on {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:N0} GB, {Processor()}, {RuntimeInformation.OSDescription}, .NET {Environment.Version}.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Measured {TimeProvider.System.GetUtcNow():yyyy-MM-dd} on {Machine.Description}.").AppendLine();
         text.AppendLine("| what | measured | note |").AppendLine("|---|---|---|");
         foreach (var (what, measured, note) in rows) text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {measured} | {note} |");
         return text.ToString();
     }
-
-    private static string Processor() =>
-        File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown processor"
-            : RuntimeInformation.ProcessArchitecture.ToString();
 }

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Listening.Benchmarks.Scale;
+
+/// <summary>
+/// What every cost is and how it grows: one store that is filled step by step, measured at each size from outside. The whole is measured at
+/// <c>--whole</c> million posts, the rest of the sizes get what a curve needs.
+/// </summary>
+public static partial class ScaleMeasurements
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Measures; writes FILE.json after every step, FILE.md and FILE.png at the end; 0.</summary>
+    public static async Task<int> RunAsync(ScaleArguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var folder = Directory.CreateDirectory(Path.Combine(arguments.Folder, "listening-scale")).FullName;
+        var results = new ScaleResults(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), Machine.Description, [], []);
+        try
+        {
+            await using var program = new ListeningProgram(Path.Combine(folder, "data"));
+            var start = TimeProvider.System.GetUtcNow().AddDays(-366);
+            var conversations = 0L;
+            foreach (var millions in arguments.Sizes)
+            {
+                var step = new ScaleStep { Posts = millions * 1_000_000L, Imported = (int)(millions * 1_000_000L - (results.Steps.LastOrDefault()?.Posts ?? 0)) };
+                results.Steps.Add(step);
+                conversations = await GrowAsync(folder, program, step, start, conversations);
+                await MeasureAsync(folder, program, step, millions == arguments.Whole, arguments);
+                await File.WriteAllTextAsync(arguments.Out + ".json", JsonSerializer.Serialize(results, Indented));
+                if (millions == arguments.Whole && arguments.Postgres)
+                {
+                    Say("beside PostgreSQL");
+                    results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse")));
+                }
+                await File.WriteAllTextAsync(arguments.Out + ".json", JsonSerializer.Serialize(results, Indented));
+            }
+        }
+        finally
+        {
+            if (!arguments.Keep) Directory.Delete(folder, recursive: true);
+        }
+        return await DrawAsync(arguments.Out);
+    }
+
+    /// <summary>Asks PostgreSQL the questions again that are kept in FILE.json, of a store that <c>--keep yes</c> left in FOLDER; 0.</summary>
+    public static async Task<int> CompareAsync(string folder, string path)
+    {
+        var results = JsonSerializer.Deserialize<ScaleResults>(await File.ReadAllTextAsync(path + ".json"))!;
+        results.Comparison.Clear();
+        folder = Path.Combine(folder, "listening-scale");
+        results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse")));
+        await File.WriteAllTextAsync(path + ".json", JsonSerializer.Serialize(results, Indented));
+        return await DrawAsync(path);
+    }
+
+    /// <summary>Writes table and chart again from what was measured; 0.</summary>
+    public static async Task<int> DrawAsync(string path)
+    {
+        var results = JsonSerializer.Deserialize<ScaleResults>(await File.ReadAllTextAsync(path + ".json"))!;
+        var table = ScaleTable.Of(results);
+        Console.WriteLine(table);
+        await File.WriteAllTextAsync(path + ".md", table);
+        await GrowthChart.DrawAsync(results, path + ".png");
+        return 0;
+    }
+
+    private static async Task<long> GrowAsync(string folder, ListeningProgram program, ScaleStep step, DateTimeOffset start, long conversations)
+    {
+        var file = Path.Combine(folder, "year.ndjson");
+        Say($"{step.Posts:N0} posts: writing {step.Imported:N0}");
+        conversations = await SyntheticYear.WriteAsync(file, step.Imported, start, conversations);
+        Say("the engine alone");
+        var baseline = Path.Combine(folder, "baseline");
+        step.BaselineRate = step.Imported / (await EngineAlone.ReadAsync(baseline, file)).Took.TotalSeconds;
+        Directory.Delete(baseline, recursive: true);
+        Say("listening import");
+        var import = await program.RunAsync("import", file);
+        File.Delete(file);
+        (step.ImportRate, step.ImportPeakBytes) = (step.Imported / import.Took.TotalSeconds, import.PeakBytes);
+        step.DiskBytes = program.DiskBytes;
+        return conversations;
+    }
+
+    private static async Task MeasureAsync(string folder, ListeningProgram program, ScaleStep step, bool whole, ScaleArguments arguments)
+    {
+        var secret = (await program.RunAsync("key", "add", $"benchmark-{step.Posts}", "--scope", "read,ingest")).Output.Trim();
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Say("listening serve");
+        step.StartSeconds = (await program.ServeAsync(address)).TotalSeconds;
+        await Task.Delay(TimeSpan.FromSeconds(10));
+        step.IdleBytes = program.ServerMemory;
+
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        var tiles = new TileClock(client, TimeProvider.System.GetUtcNow());
+        await MeasureTilesAsync(tiles, step, whole, optimized: false, arguments);
+        step.AfterTilesBytes = program.ServerMemory;
+        if (whole)
+        {
+            Say("live posts");
+            step.Live = await new LiveLoad(client).MeasureAsync(tiles);
+            Say("moves in the browser");
+            var link = new Uri(LinkPattern().Match((await program.RunAsync("link")).Output).Value);
+            step.Moves = await BrowserClock.MeasureAsync(arguments.Chromium, link, client, arguments.Moves);
+        }
+
+        step.PeakBytes = program.ServerPeakMemory;
+        await program.StopAsync();
+        Say("the nightly optimize");
+        step.OptimizeSeconds = (await program.RunAsync("optimize")).Took.TotalSeconds;
+        if (whole || step.Posts >= 10_000_000)
+        {
+            await program.ServeAsync(address);
+            await MeasureTilesAsync(tiles, step, whole, optimized: true, arguments);
+            await program.StopAsync();
+        }
+        Say("listening rebuild");
+        step.RebuildSeconds = (await program.RunAsync("rebuild")).Took.TotalSeconds;
+    }
+
+    private static async Task MeasureTilesAsync(TileClock tiles, ScaleStep step, bool whole, bool optimized, ScaleArguments arguments)
+    {
+        Say(optimized ? "tiles after the optimize" : "tiles");
+        step.Tiles.AddRange(await tiles.MeasureAsync(1, arguments.Rounds, optimized));
+        if (!whole) return;
+        Say("tiles with 20 viewers");
+        step.Tiles.AddRange(await tiles.MeasureAsync(20, Math.Max(3, arguments.Rounds / 4), optimized));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void Say(string what) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():HH:mm:ss} {what}"));
+
+    [GeneratedRegex(@"http://\S+/sign-in\?token=\S+")]
+    private static partial Regex LinkPattern();
+}

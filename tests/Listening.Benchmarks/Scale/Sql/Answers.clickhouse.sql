@@ -1,0 +1,3 @@
+SELECT toString(tuple(count(), countIf(dateDiff('millisecond', opened_at, replied_at) <= 3600000), round(quantileExactInclusiveIf(0.5)(dateDiff('millisecond', opened_at, replied_at), replied_at IS NOT NULL) / 1000))) AS answer
+FROM waits
+WHERE brand = 'Aurora' AND opened_at >= {from:DateTime64(3, 'UTC')} AND opened_at < {to:DateTime64(3, 'UTC')} AND first_of_episode AND left_out = ''
