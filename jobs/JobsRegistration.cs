@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -9,13 +8,16 @@ namespace Listening.Jobs;
 /// <summary>Puts the scheduler and its jobs into a program.</summary>
 public static class JobsRegistration
 {
+    // How often a process says that it lives, and how long it may be late before another runs what it was running.
+    private static readonly TimeSpan LookIn = TimeSpan.FromSeconds(5);
+
     /// <summary>
-    /// Jobs with their schedule in the SQLite file at <paramref name="sqlitePath"/>, which the scheduler has for itself because it lets one writer in at a
-    /// time; in the health checks too. <paramref name="retention"/> as in <see cref="Retention"/>; nights are those of <paramref name="zone"/>. Needs an
-    /// <c>IFactProjector</c>, an <c>IPostRedactor</c> and an <c>IStoreOptimizer</c>.
+    /// Jobs with their schedule in <paramref name="where"/>; in the health checks too. <paramref name="retention"/> as in <see cref="Retention"/>; nights are
+    /// those of <paramref name="zone"/>. Needs an <c>IFactProjector</c>, an <c>IPostRedactor</c> and an <c>IStoreOptimizer</c>.
     /// </summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services, string sqlitePath, TimeSpan? retention, TimeZoneInfo zone)
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobStore where, TimeSpan? retention, TimeZoneInfo zone)
     {
+        ArgumentNullException.ThrowIfNull(where);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Retention.Of(retention));
         services.AddQuartz(quartz =>
@@ -24,7 +26,8 @@ public static class JobsRegistration
             quartz.UseDefaultThreadPool(2);
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = sqlitePath }.ToString());
+                if (where.IsPostgres) UsePostgres(store, where);
+                else store.UseSqlite(where.ConnectionString);
                 store.ProvisionSchema();
                 store.UseSystemTextJsonSerializer();
                 store.UseExecutionHistory();
@@ -42,5 +45,11 @@ public static class JobsRegistration
             check.RequireSuccessWithin(ProjectConversationsJob.Key, TimeSpan.FromMinutes(10), HealthStatus.Degraded);
         });
         return services;
+    }
+
+    private static void UsePostgres(IPersistentStoreBuilder store, JobStore where)
+    {
+        store.UsePostgres(where.ConnectionString);
+        store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (LookIn, LookIn));
     }
 }

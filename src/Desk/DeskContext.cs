@@ -19,6 +19,9 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
     /// <summary>Who does what only one may do.</summary>
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    /// <summary>Waits, inside a transaction that just began, until no other process writes. SQLite's transactions have waited by then.</summary>
+    internal virtual Task TakeTurnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -10,17 +10,17 @@ namespace Listening.Desk;
 /// <summary>Puts the relational store into a program.</summary>
 public static class DeskRegistration
 {
-    /// <summary>The relational store in the SQLite file at <paramref name="sqlitePath"/>; it migrates when the host starts.</summary>
-    public static IServiceCollection AddDesk(this IServiceCollection services, string sqlitePath)
+    /// <summary>Everything over <paramref name="store"/>, which is migrated already; the program closes it when it ends.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services, DeskStore store)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => DeskStore.Sqlite(sqlitePath));
+        // A factory, so that the container disposes it.
+        services.AddSingleton(_ => store);
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IProjectorLease, ProjectorLease>();
-        services.AddHostedService<DeskMigration>();
         return services;
     }
 }

@@ -2,49 +2,65 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Listening.Desk;
 
-/// <summary>Reads and changes the relational store. Readers run side by side; writers of this process queue and take turns.</summary>
-public sealed class DeskStore : IDisposable
+/// <summary>
+/// Reads and changes the relational store. Readers run side by side; writers queue and take turns, among processes too. When the database is away,
+/// everything here throws <see cref="DeskUnavailableException"/> at once and works again when it is back.
+/// </summary>
+public sealed class DeskStore : IAsyncDisposable
 {
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(2);
-    private readonly Func<DeskContext> open;
+    private readonly IDeskDatabase database;
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    private DeskStore(Func<DeskContext> open) => this.open = open;
+    private DeskStore(IDeskDatabase database) => this.database = database;
 
     /// <summary>The store in the SQLite file at <paramref name="path"/>, which is made by <see cref="MigrateAsync"/> where it is absent.</summary>
-    public static DeskStore Sqlite(string path)
-    {
-        var options = SqliteOptions.Of(path);
-        return new DeskStore(() => new SqliteDeskContext(options));
-    }
+    public static DeskStore Sqlite(string path) => new(new SqliteDatabase(path));
 
-    /// <summary>Brings the tables to this program's shape. Throws <see cref="TimeoutException"/> when another process keeps its migration lock.</summary>
+    /// <summary>The store in the PostgreSQL database at <paramref name="address"/>, which must be there.</summary>
+    public static DeskStore Postgres(PostgresAddress address) => new(new PostgresDatabase(address));
+
+    /// <summary>
+    /// Brings the tables to this program's shape. Throws <see cref="DeskUnavailableException"/> when the database cannot be used, and
+    /// <see cref="TimeoutException"/> when another process keeps its migration lock.
+    /// </summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var desk = open();
-        // Asked first, because the lock that EF takes outlives a process killed while it migrates.
-        if (!(await desk.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
+        await database.CheckAsync(cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(MigrationLimit);
         try
         {
-            await desk.Database.MigrateAsync(limit.Token);
+            await using var desk = database.Open();
+            // Asked first, because the lock that EF takes in SQLite outlives a process killed while it migrates.
+            if ((await desk.Database.GetPendingMigrationsAsync(limit.Token)).Any()) await desk.Database.MigrateAsync(limit.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"The relational store {desk.Database.GetConnectionString()} has been locked for migration for {MigrationLimit.TotalMinutes} minutes. "
+                $"The relational store {database} has been locked for migration for {MigrationLimit.TotalMinutes} minutes. "
                 + "When no other Listening runs, one was killed while it migrated: drop the table __EFMigrationsLock and start again.", late);
+        }
+        catch (Exception failure) when (database.Explain(failure) is { } explained)
+        {
+            throw explained;
         }
     }
 
-    /// <summary>Migrations of this program that the store lacks, and those in the store that this program does not know.</summary>
+    /// <summary>
+    /// Migrations of this program that the store lacks, and those in the store that this program does not know. Throws <see cref="DeskUnavailableException"/>.
+    /// </summary>
     public async Task<(IReadOnlyList<string> Missing, IReadOnlyList<string> Unknown)> SchemaAsync(CancellationToken cancellationToken)
     {
-        await using var desk = open();
-        var mine = desk.Database.GetMigrations().ToList();
-        var applied = (await desk.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        return ([.. mine.Except(applied)], [.. applied.Except(mine)]);
+        await database.CheckAsync(cancellationToken);
+        return await ReadAsync<(IReadOnlyList<string>, IReadOnlyList<string>)>(
+            async desk =>
+            {
+                var mine = desk.Database.GetMigrations().ToList();
+                var applied = (await desk.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+                return ([.. mine.Except(applied)], [.. applied.Except(mine)]);
+            },
+            cancellationToken);
     }
 
     /// <summary>Reads; nothing is tracked.</summary>
@@ -52,24 +68,39 @@ public sealed class DeskStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(read);
         cancellationToken.ThrowIfCancellationRequested();
-        await using var desk = open();
-        desk.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return await read(desk);
+        return await AgainWhenLostAsync(async () =>
+        {
+            await using var desk = database.Open();
+            desk.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            return await read(desk);
+        });
     }
 
-    /// <summary>Reads and changes in one transaction: all of it happens or none, and nobody writes in between.</summary>
+    /// <summary>
+    /// Reads and changes in one transaction: all of it happens or none, and nobody writes in between. <paramref name="write"/> may be called twice, when a
+    /// connection turns out to be dead before anything is committed.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<DeskContext, Task<T>> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
         await turn.WaitAsync(cancellationToken);
         try
         {
-            await using var desk = open();
-            await using var transaction = await desk.Database.BeginTransactionAsync(cancellationToken);
-            var result = await write(desk);
-            await desk.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
+            var committing = false;
+            return await AgainWhenLostAsync(
+                async () =>
+                {
+                    await using var desk = database.Open();
+                    await using var transaction = await desk.Database.BeginTransactionAsync(cancellationToken);
+                    await desk.TakeTurnAsync(cancellationToken);
+                    var result = await write(desk);
+                    await desk.SaveChangesAsync(cancellationToken);
+                    // From here on nobody knows whether it happened when no answer comes.
+                    committing = true;
+                    await transaction.CommitAsync(cancellationToken);
+                    return result;
+                },
+                () => !committing);
         }
         finally
         {
@@ -78,5 +109,32 @@ public sealed class DeskStore : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        turn.Dispose();
+        await database.DisposeAsync();
+    }
+
+    // A server that was away and is back has left dead connections behind: the first of them says so, and a new one does.
+    private async Task<T> AgainWhenLostAsync<T>(Func<Task<T>> work, Func<bool>? mayRepeat = null)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure) when (database.Explain(failure) is { } explained)
+        {
+            if (!explained.Lost || mayRepeat?.Invoke() == false) throw explained;
+            database.ForgetConnections();
+        }
+
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure) when (database.Explain(failure) is { } explained)
+        {
+            throw explained;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Net.Sockets;
+using Listening.Desk;
 using Listening.Store.Engine;
 using Listening.Store.Schema;
 using Listening.Web.Commands;
@@ -31,7 +32,7 @@ catch (OperationCanceledException)
 {
     return 130;
 }
-catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SchemaConflictException or SettingException or DashboardFileException
+catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SchemaConflictException or SettingException or DeskUnavailableException or DashboardFileException
     or ServerAnswerException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException)
 {
     // What a person can mend is said in a sentence; anything else is a fault of ours and shows its trace.

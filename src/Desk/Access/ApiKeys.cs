@@ -36,6 +36,8 @@ public sealed class ApiKeys(DeskStore store, TimeProvider time) : IApiKeys
     /// <inheritdoc/>
     public Task<bool> RevokeAsync(string nameOrId, CancellationToken cancellationToken)
     {
+        // PostgreSQL refuses the character in any text, and no key has it.
+        if (nameOrId.Contains('\0', StringComparison.Ordinal)) return Task.FromResult(false);
         DateTimeOffset? now = time.GetUtcNow();
         return store.WriteAsync(async desk => await desk.ApiKeys
             .Where(key => (key.Name == nameOrId || key.Id == nameOrId) && key.Revoked == null)

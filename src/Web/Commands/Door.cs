@@ -9,7 +9,7 @@ namespace Listening.Web.Commands;
 /// <summary>
 /// Keys and links of a data directory: through the server that runs on it, or straight in its relational store when none does. The engine is never opened.
 /// </summary>
-internal sealed class Door : IDisposable
+internal sealed class Door : IAsyncDisposable
 {
     private readonly ServerSocket? server;
     private readonly DeskStore? store;
@@ -28,9 +28,8 @@ internal sealed class Door : IDisposable
     public static async Task<Door> OpenAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await ServerSocket.FindAsync(data, cancellationToken) is { } server) return new Door(server, null, time);
-        var store = DeskStore.Sqlite(data.Desk);
-        await store.MigrateAsync(cancellationToken);
-        return new Door(null, store, time);
+        var settings = new ConfigurationBuilder().AddListening(data).Build();
+        return new Door(null, await OperationalStore.Read(settings, data).OpenDeskAsync(cancellationToken), time);
     }
 
     /// <summary>A new sign-in link; without a running server, for the address where one listens when nothing else is said.</summary>
@@ -46,9 +45,9 @@ internal sealed class Door : IDisposable
         return new LinkAnswer(ServerAddress.SignIn(new Uri(ServeOptions.DefaultUrls), link.Token), link.Expires);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         server?.Dispose();
-        store?.Dispose();
+        if (store is not null) await store.DisposeAsync();
     }
 }

@@ -28,7 +28,7 @@ public static class KeyCommand
             var wanted = parsed.GetValue(name)!;
             var scopes = parsed.GetValue(scope)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (KeyRules.Fault(wanted, scopes) is { } fault) return await FailAsync(error, fault);
-            using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
+            await using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
             try
             {
                 var made = await door.Keys.AddAsync(wanted, scopes, cancellationToken);
@@ -50,7 +50,7 @@ public static class KeyCommand
         var command = new Command("list", "Lists all keys without their secrets.") { data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
+            await using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
             var output = parsed.InvocationConfiguration.Output;
             await output.WriteLineAsync("id\tname\tscopes\tcreated\tlast used\trevoked");
             foreach (var key in await door.Keys.ListAsync(cancellationToken))
@@ -67,7 +67,7 @@ public static class KeyCommand
         var command = new Command("revoke", "Ends a key; it counts within 5 s.") { name, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
+            await using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
             var wanted = parsed.GetValue(name)!;
             if (!await door.Keys.RevokeAsync(wanted, cancellationToken)) return await FailAsync(parsed.InvocationConfiguration.Error, $"There is no good key '{wanted}'.");
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"Revoked {wanted}.");

@@ -12,7 +12,7 @@ public static class LinkCommand
         var command = new Command("link", "Prints a one-time sign-in link; it is good for 15 minutes.") { data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
+            await using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
             var link = await door.LinkAsync(cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(link.Url.AbsoluteUri);
             return 0;

@@ -20,7 +20,7 @@ public static class DataChecks
         return
         [
             MachineChecks.Named("store", Directory.Exists(data.ClickHouse) ? await StoreAsync(data, time, cancellationToken) : Finding.Well("There are no posts yet.")),
-            MachineChecks.Named("desk", File.Exists(data.Desk) ? await DeskAsync(data, cancellationToken) : Finding.Well("There are no keys yet.")),
+            MachineChecks.Named("desk", await DeskAsync(data, cancellationToken)),
         ];
     }
 
@@ -46,10 +46,16 @@ public static class DataChecks
     {
         try
         {
-            using var desk = DeskStore.Sqlite(data.Desk);
+            var operational = OperationalStore.Read(new ConfigurationBuilder().AddListening(data).Build(), data);
+            if (!operational.IsBegun) return Finding.Well("There are no keys yet.");
+            await using var desk = operational.Desk();
             var (missing, unknown) = await desk.SchemaAsync(cancellationToken);
             if (unknown.Count > 0) return Finding.Failed($"The relational store was written by a newer version: {string.Join(", ", unknown)}.", "Run that version.");
             return Finding.Well(missing.Count == 0 ? "The relational store can be read." : $"The relational store can be read; the next start brings it up to date ({missing.Count} migrations).");
+        }
+        catch (Exception exception) when (exception is DeskUnavailableException or SettingException)
+        {
+            return Finding.Failed(exception.Message, "The sentence says why; Storage:Operational is where the address stands.");
         }
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
         {

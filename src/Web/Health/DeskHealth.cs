@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Listening.Desk;
 using Listening.Desk.Access;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -15,7 +16,7 @@ public sealed class DeskHealth(Sessions sessions) : IHealthCheck
             await sessions.AnyAsync(cancellationToken);
             return Finding.Well("The relational store answers.");
         }
-        catch (Exception exception) when (exception is DbException or IOException or ObjectDisposedException)
+        catch (Exception exception) when (exception is DbException or DeskUnavailableException or IOException or ObjectDisposedException)
         {
             return Finding.Failed(
                 "The relational store does not answer: nobody can sign in and no key is known.",

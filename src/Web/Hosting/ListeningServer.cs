@@ -37,6 +37,7 @@ public static class ListeningServer
         ServerSettings.CheckUrls(options.Urls);
         ServerSettings.CheckSecurity(builder.Configuration);
         var retention = ServerSettings.Retention(builder.Configuration);
+        var operational = OperationalStore.Read(builder.Configuration, data);
         var telemetry = TelemetrySettings.Read(builder.Configuration);
         builder.Logging.AddListening(builder.Configuration);
         await builder.ListenAsync(options.Urls, data, cancellationToken, telemetry.Listen);
@@ -45,8 +46,11 @@ public static class ListeningServer
 
         var brands = options.Demo ? SimulatedBrands.All : BrandSettings.Read(builder.Configuration);
         var reporting = ReportingSettings.Read(builder.Configuration);
+        // First, because it may be a server that is away: then nothing else is opened.
+        var desk = await operational.OpenDeskAsync(cancellationToken);
         var store = await StoreRoom.OpenAsync(StoreSettings.Read(builder.Configuration, data), time, cancellationToken);
-        AddServices(builder, options, data, time, reporting, store, brands, retention, telemetry);
+        AddServices(builder, options, data, time, reporting, store, brands, telemetry);
+        builder.Services.AddDesk(desk).AddJobs(operational.Jobs(), retention, reporting.Zone);
 
         var app = builder.Build();
         Answer(app);
@@ -55,16 +59,14 @@ public static class ListeningServer
 
     private static void AddServices(
         WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, Reporting reporting, StoreRoom store, IReadOnlyList<Brands.Brand> brands,
-        TimeSpan? retention, TelemetrySettings telemetry)
+        TelemetrySettings telemetry)
     {
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         services.AddSingleton(time).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
         services.AddCore(store, brands);
-        services.AddDesk(data.Desk);
         services.AddSecurity(builder.Configuration);
         services.AddSingleton(new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration))).AddTelemetry(telemetry);
-        services.AddJobs(data.Jobs, retention, reporting.Zone);
         services.AddHostedService<ProjectingService>();
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
         services.AddSingleton(provider => DashboardFolder.Read(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Listening.Desk;
 using Listening.Measuring;
 using Listening.Storing;
 using Microsoft.AspNetCore.Diagnostics;
@@ -34,6 +35,7 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         StoreQueryException { Code: 241 } => Problem(503, "too-large", "The question needs more memory than the store may use",
             "A shorter period or a narrower filter may help."),
         StoreQueryException store => Problem(503, "store", "The store cannot answer now", $"ClickHouse refused with code {store.Code}; the log says more."),
+        DeskUnavailableException => Problem(503, "desk", "Who you are cannot be looked up now", "The relational store does not answer; the log says more."),
         _ => Problem(500, "internal", "Something failed here", "The log says more; the trace id finds it."),
     };
 

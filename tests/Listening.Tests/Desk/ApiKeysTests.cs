@@ -1,91 +1,30 @@
 using System.Text;
-using Listening.Access;
 using Listening.Desk.Access;
 using Xunit;
 
 namespace Listening.Tests.Desk;
 
-public sealed class ApiKeysTests : IAsyncLifetime
+public sealed class ApiKeysTests : ApiKeysContract
 {
-    private readonly DeskFile file = new();
-    private readonly ApiKeys keys;
+    private readonly DeskFile file;
 
-    public ApiKeysTests() => keys = new ApiKeys(file.Store, file.Time);
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => file.InitializeAsync();
-
-    public ValueTask DisposeAsync() => file.DisposeAsync();
-
-    [Fact]
-    public async Task A_key_reads_lk_then_eight_characters_then_256_bits()
+    public ApiKeysTests() : this(new DeskFile())
     {
-        var made = await keys.AddAsync("till", ["ingest:shop", "read"], Cancelled);
-        Assert.Matches("^lk_[a-z2-9]{8}_[A-Za-z0-9_-]{43}$", made.Secret);
-        Assert.StartsWith($"lk_{made.Key.Id}_", made.Secret, StringComparison.Ordinal);
-        Assert.DoesNotContain(made.Secret[12..], made.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_key_is_found_by_its_id_and_known_by_its_hash()
-    {
-        var made = await keys.AddAsync("till", ["read"], Cancelled);
-        var text = ApiKeyText.Read(made.Secret)!.Value;
-        var row = await keys.FindAsync(text.Id, Cancelled);
-        Assert.True(Secret.Matches(row!.Hash, Secret.Hash(text.Secret)));
-        Assert.False(Secret.Matches(row.Hash, Secret.Hash(Secret.New())));
-        Assert.Null(await keys.FindAsync("aaaaaaaa", Cancelled));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("lk_")]
-    [InlineData("lk_abcdefgh_")]
-    [InlineData("lk_abcdefghi_x")]
-    [InlineData("pk_abcdefgh_xyz")]
-    public void What_is_no_key_is_not_read(string text) => Assert.Null(ApiKeyText.Read(text));
-
-    [Fact]
-    public async Task Two_good_keys_cannot_share_a_name_but_a_revoked_one_frees_it()
-    {
-        await keys.AddAsync("till", ["read"], Cancelled);
-        await Assert.ThrowsAsync<ApiKeyNameTakenException>(() => keys.AddAsync("till", ["read"], Cancelled));
-        Assert.True(await keys.RevokeAsync("till", Cancelled));
-        await keys.AddAsync("till", ["read"], Cancelled);
-        Assert.Equal([file.Time.GetUtcNow(), null], (await keys.ListAsync(Cancelled)).OrderBy(key => key.Revoked is null).Select(key => key.Revoked));
-    }
-
-    [Fact]
-    public async Task A_key_is_revoked_by_name_or_id_once()
-    {
-        var made = await keys.AddAsync("till", ["read"], Cancelled);
-        Assert.True(await keys.RevokeAsync(made.Key.Id, Cancelled));
-        Assert.False(await keys.RevokeAsync(made.Key.Id, Cancelled));
-        Assert.False(await keys.RevokeAsync("nobody", Cancelled));
-    }
-
-    [Fact]
-    public async Task The_list_shows_scopes_and_last_use_and_no_secret()
-    {
-        var made = await keys.AddAsync("till", ["ingest:shop", "read"], Cancelled);
-        file.Time.Advance(TimeSpan.FromMinutes(3));
-        await keys.NoteUseAsync(made.Key.Id, Cancelled);
-        var listed = Assert.Single(await keys.ListAsync(Cancelled));
-        Assert.Equal(["ingest:shop", "read"], listed.Scopes);
-        Assert.Equal(made.Key.Created + TimeSpan.FromMinutes(3), listed.LastUsed);
-    }
+    private ApiKeysTests(DeskFile file) : base(file) => this.file = file;
 
     [Fact]
     public async Task Neither_a_keys_nor_a_links_nor_a_sessions_secret_is_in_the_files()
     {
-        var key = await keys.AddAsync("till", ["read"], Cancelled);
+        var keys = new ApiKeys(file.Store, file.Time);
+        var key = await keys.AddAsync("till", ["read"], TestContext.Current.CancellationToken);
         var links = new SignInLinks(file.Store, file.Time);
-        var link = await links.CreateAsync(Cancelled);
-        var session = await links.UseAsync(link.Token, ["admin"], TimeSpan.FromDays(1), Cancelled);
+        var link = await links.CreateAsync(TestContext.Current.CancellationToken);
+        var session = await links.UseAsync(link.Token, ["admin"], TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
 
         var bytes = new StringBuilder();
-        foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file.Path)!)) bytes.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(part, Cancelled)));
+        foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file.Path)!)) bytes.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken)));
         Assert.Contains(key.Key.Id, bytes.ToString(), StringComparison.Ordinal);
         foreach (var secret in (string[])[key.Secret[12..], link.Token, session!])
             Assert.DoesNotContain(secret, bytes.ToString(), StringComparison.Ordinal);

@@ -1,28 +1,21 @@
 using Listening.Desk;
-using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Listening.Tests.Desk;
 
-/// <summary>A migrated relational store in a SQLite file of its own, and a clock that stands still.</summary>
-public sealed class DeskFile : IAsyncLifetime
+/// <summary>A relational store in a SQLite file.</summary>
+public sealed class DeskFile : TestDesk
 {
     private readonly TemporaryDirectory directory = new();
 
-    public DeskFile() => Store = DeskStore.Sqlite(Path);
-
     public string Path => directory.File("desk.db");
 
-    public DeskStore Store { get; }
-
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-
-    public async ValueTask InitializeAsync() => await Store.MigrateAsync(TestContext.Current.CancellationToken);
-
-    public ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        Store.Dispose();
+        await base.DisposeAsync();
         directory.Dispose();
-        return ValueTask.CompletedTask;
     }
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override DeskStore Open() => DeskStore.Sqlite(Path);
 }

@@ -134,7 +134,7 @@ public sealed class JobsTests : IDisposable
         time = new FakeTimeProvider(now);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IFactProjector>(projector).AddSingleton<IPostRedactor>(redactor).AddSingleton<IStoreOptimizer>(optimizer);
-        builder.Services.AddJobs(directory.File("jobs.db"), retention, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        builder.Services.AddJobs(JobStore.Sqlite(directory.File("jobs.db")), retention, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         var host = builder.Build();
         await host.StartAsync(Cancelled);
         return host;

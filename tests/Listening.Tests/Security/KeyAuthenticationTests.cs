@@ -93,7 +93,7 @@ public sealed class KeyAuthenticationTests(SecuredServer server) : IClassFixture
     {
         var key = await server.KeyAsync("read");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(key.Secret, "/page"));
-        using var store = DeskStore.Sqlite(server.Data.Desk);
+        await using var store = DeskStore.Sqlite(server.Data.Desk);
         await new ApiKeys(store, server.Time).RevokeAsync(key.Key.Id, Cancelled);
         server.Time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(key.Secret, "/page"));

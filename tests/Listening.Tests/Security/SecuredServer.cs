@@ -45,7 +45,9 @@ public class SecuredServer : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection([new("Security:FailuresAllowed", FailuresAllowed.ToString())]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddDesk(Data.Desk).AddSecurity(builder.Configuration);
+        var desk = DeskStore.Sqlite(Data.Desk);
+        await desk.MigrateAsync(TestContext.Current.CancellationToken);
+        builder.Services.AddDesk(desk).AddSecurity(builder.Configuration);
         await builder.ListenAsync("http://127.0.0.1:0", Data, TestContext.Current.CancellationToken);
         app = builder.Build();
         app.UseSecurity();
