@@ -5,7 +5,7 @@ import { drawer } from "./drawer.js";
 import { el } from "./element.js";
 import { emptyNotice } from "./empty-notice.js";
 import { Live } from "./live.js";
-import { spanOf } from "./period.js";
+import { spanOf, spanOfTile } from "./period.js";
 import { shell } from "./shell.js";
 import { themeChanged } from "./theme.js";
 import { Tile } from "./tile.js";
@@ -66,12 +66,12 @@ function begin(main, session, layout, catalogue) {
         view: (answers, of) => ({
           layout: of,
           answers,
-          span,
+          span: spanOfTile(of, span),
           zone,
           weekStart: session.weekStart,
           brand: address.choice.brand || session.brand,
           catalogue,
-          open: (list) => address.change({ list, post: null }),
+          open: (list) => address.change({ list: { ...ownSpan(of, span), ...list }, post: null }),
         }),
       }),
   );
@@ -159,4 +159,11 @@ function begin(main, session, layout, catalogue) {
     if (address.choice.period && Date.now() >= span.to) follow();
     else if (!live.flowing && !bar.filter.wrong) for (const tile of tiles) if (tile.idle >= tile.layout.refresh) tile.load();
   }, 1000);
+}
+
+/** What a list must be told where a tile has a period of its own. @param {TileLayout} tile @param {Span} span */
+function ownSpan(tile, span) {
+  if (!tile.period) return {};
+  const { from, to } = spanOfTile(tile, span);
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }

@@ -1,6 +1,7 @@
 // The drawer: the rows behind a number, and one conversation. What is open stands in the address.
 import { conversation } from "./conversation.js";
 import { el, icon } from "./element.js";
+import { hourOfWeek } from "./format.js";
 import { postList, walk } from "./post-list.js";
 
 /**
@@ -89,7 +90,7 @@ export function drawer(address, asked) {
   /** @param {ListChoice} wanted @param {string} key */
   function showList(wanted, key) {
     const known = asked.catalogue.get(wanted.metric);
-    const title = [known?.title ?? wanted.metric, wanted.group ?? wanted.brand].filter(Boolean).join(": ");
+    const title = [known?.title ?? wanted.metric, groupName(wanted) ?? wanted.brand].filter(Boolean).join(": ");
     say(title, "…");
     const both = [asked.parameters().filter, wanted.filter].filter(Boolean);
     const parameters = {
@@ -115,3 +116,6 @@ export function drawer(address, asked) {
 
   return { paint };
 }
+
+/** @param {ListChoice} wanted */
+const groupName = ({ by, group }) => (group && by === "hour_of_week" ? hourOfWeek(group) : group);

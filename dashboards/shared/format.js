@@ -121,5 +121,15 @@ export function leftOut(reasons) {
   return `left out ${number(total)}: ${parts.map(([reason, count]) => `${number(count)} ${words(reason)}`).join(", ")}`;
 }
 
+/** Monday is 1. @param {number} day @param {"short" | "long"} length */
+export const weekday = (day, length) => new Intl.DateTimeFormat(locale, { weekday: length, timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
+
+/** "1 09" is "Mon 09–10". @param {string} key */
+export function hourOfWeek(key) {
+  const [day, hour] = key.split(" ").map(Number);
+  const clock = (/** @type {number} */ at) => String(at).padStart(2, "0");
+  return `${weekday(day, "short")} ${clock(hour)}–${clock(hour + 1)}`;
+}
+
 /** A name of the wire as words: `own_first` and `ownFirst` are "own first". @param {string} name */
 export const words = (name) => name.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, (_, before, letter) => `${before} ${letter.toLowerCase()}`);

@@ -39,6 +39,15 @@ export function spanOf(choice, now, zone, weekStart) {
   }
 }
 
+/**
+ * A tile may look at a period of its own, "7d" or "24h", that ends with the dashboard's; the server reads it by the same rule.
+ * @param {{ period?: string }} tile @param {Span} span @returns {Span}
+ */
+export function spanOfTile({ period }, span) {
+  const [, size, unit] = /^(\d+)([hd])$/.exec(period ?? "") ?? [];
+  return size ? { from: span.to - Number(size) * (unit === "h" ? hour : day), to: span.to } : span;
+}
+
 /** @param {string | null} from @param {string | null} to @param {string} zone @returns {Span} */
 function customSpan(from, to, zone) {
   if (!from || !to) throw new RangeError("A period needs a first and a last day.");

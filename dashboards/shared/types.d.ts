@@ -32,6 +32,7 @@ interface MetricPoint {
   value: number | null;
   n: number;
   greaterThan?: number | null;
+  beside?: Record<string, number | null> | null;
 }
 
 interface MetricAnswer {
@@ -126,6 +127,15 @@ interface TileLine {
   negative?: string;
 }
 
+interface TileColumn {
+  title: string;
+  metric: string;
+  show: "value" | "n" | "beside";
+  key?: string;
+  unit?: Unit;
+  text?: string;
+}
+
 interface TileLayout {
   id: string;
   title: string;
@@ -138,13 +148,17 @@ interface TileLayout {
   lines?: TileLine[];
   bands?: string[];
   labels?: Record<string, string>;
-  rows?: { title: string; parameter: "brand" | "source" };
-  columns?: { title: string; metric: string; show: "value" | "n" }[];
+  rows?: { title: string; parameter: string; none?: string; order?: "n" };
+  period?: string;
+  columns?: TileColumn[];
 }
 
 interface Layout {
   id: string;
   title: string;
+  description?: string;
+  period?: string;
+  filter?: string;
   tiles: TileLayout[];
 }
 

@@ -14,12 +14,20 @@ export function bars() {
       const answer = view.answers[view.layout.metrics[0].id];
       const cut = bucketAxis(view);
       const points = cut.place(answer.series);
+      const spikes = spikesOf(view, cut);
       const most = points.reduce((top, point, index) => ((point?.value ?? 0) > (points[top]?.value ?? 0) ? index : top), 0);
       total.replaceChildren(
         el("span", {}, el("b", {}, number(answer.value ?? 0)), ` by ${cut.interval}`, answer.previous ? `, ${number(answer.previous.value ?? 0)} before` : ""),
+        spikes.n > 0
+          ? el(
+              "button",
+              { class: "spike-key", type: "button", onclick: () => view.open({ metric: "spike" }) },
+              `▲ ${number(spikes.n)} in ${number(spikes.buckets.size)} ${spikes.buckets.size === 1 ? cut.interval : `${cut.interval}s`} far above usual`,
+            )
+          : "",
       );
       picture.draw(
-        `${view.layout.title}: ${number(answer.value ?? 0)} by ${cut.interval}, most in ${cut.name(most)}: ${number(points[most]?.value ?? 0)}.`,
+        `${view.layout.title}: ${number(answer.value ?? 0)} by ${cut.interval}, most in ${cut.name(most)}: ${number(points[most]?.value ?? 0)}.${spikes.n > 0 ? ` Spikes: ${[...spikes.buckets].map(cut.name).slice(0, 5).join(", ")}.` : ""}`,
         (colours) => ({
           type: "bar",
           data: {
@@ -27,7 +35,7 @@ export function bars() {
             datasets: [
               {
                 data: points.map((point, index) => point?.value ?? (index < cut.future ? 0 : null)),
-                backgroundColor: cut.starts.map((_, index) => (index === cut.future - 1 ? colours.usSoft : colours.us)),
+                backgroundColor: cut.starts.map((_, index) => (spikes.buckets.has(index) ? colours.rivals[0] : index === cut.future - 1 ? colours.usSoft : colours.us)),
                 borderColor: colours.us,
                 borderWidth: cut.starts.map((_, index) => (index === cut.future - 1 ? { top: 1, left: 1, right: 1, bottom: 0 } : 0)),
                 hoverBackgroundColor: colours.ink,
@@ -50,9 +58,10 @@ export function bars() {
               y: axis(colours, { beginAtZero: true, ticks: { autoSkip: true, maxTicksLimit: 5, precision: 0, callback: compact } }),
             },
             plugins: {
+              annotation: { annotations: marks([...spikes.buckets], (index) => points[index]?.value ?? 0, colours) },
               tooltip: tooltip(
                 cut.name,
-                (/** @type {number} */ index) => `${number(points[index]?.value ?? 0)} posts${index === cut.future - 1 ? ", still running" : ""}`,
+                (/** @type {number} */ index) => `${number(points[index]?.value ?? 0)} posts${spikes.buckets.has(index) ? ", ▲ a spike" : ""}${index === cut.future - 1 ? ", still running" : ""}`,
               ),
             },
           },
@@ -62,11 +71,12 @@ export function bars() {
     sheet(view) {
       const answer = view.answers[view.layout.metrics[0].id];
       const cut = bucketAxis(view);
+      const spikes = spikesOf(view, cut);
       const rows = cut.place(answer.series).flatMap((point, index) =>
         index < cut.future
           ? [
               {
-                cells: [instant(cut.starts[index], view.zone), number(point?.value ?? 0)],
+                cells: [instant(cut.starts[index], view.zone), number(point?.value ?? 0), spikes.buckets.has(index) ? "▲ spike" : ""],
                 open: () => view.open({ metric: answer.id, ...cut.spanAt(index) }),
               },
             ]
@@ -74,7 +84,7 @@ export function bars() {
       );
       return {
         caption: `${view.layout.title} by ${cut.interval}`,
-        columns: [cut.interval[0].toUpperCase() + cut.interval.slice(1), "Posts"],
+        columns: [cut.interval[0].toUpperCase() + cut.interval.slice(1), "Posts", ""],
         rows: rows.reverse(),
       };
     },
@@ -86,3 +96,22 @@ const tooltip = (name, says) => ({
   displayColors: false,
   callbacks: { title: (/** @type {any[]} */ [item]) => name(item.dataIndex), label: (/** @type {any} */ item) => says(item.dataIndex) },
 });
+
+/**
+ * The buckets in which far more was written than usual, where the tile asks for them.
+ * @param {TileView} view @param {ReturnType<typeof bucketAxis>} cut
+ */
+function spikesOf({ answers }, cut) {
+  const spike = answers.spike;
+  const placed = spike ? cut.place(spike.series) : [];
+  return { n: spike?.n ?? 0, buckets: new Set(placed.flatMap((point, index) => (point?.n ? [index] : []))) };
+}
+
+/** A triangle over each spike: never colour alone. @param {number[]} buckets @param {(index: number) => number} height @param {import("../plot.js").Palette} colours */
+const marks = (buckets, height, colours) =>
+  Object.fromEntries(
+    buckets.slice(0, 60).map((index) => [
+      `spike${index}`,
+      { type: "point", xValue: index, yValue: height(index), yAdjust: -9, pointStyle: "triangle", radius: 4, backgroundColor: colours.rivals[0], borderWidth: 0 },
+    ]),
+  );

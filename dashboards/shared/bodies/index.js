@@ -2,6 +2,7 @@
 import { bands } from "./bands.js";
 import { bars } from "./bars.js";
 import { curve } from "./curve.js";
+import { heat } from "./heat.js";
 import { lines } from "./lines.js";
 import { numberBody } from "./number.js";
 import { outcomes } from "./outcomes.js";
@@ -15,4 +16,4 @@ import { table } from "./table.js";
  */
 
 /** @type {Record<string, () => Body>} */
-export const bodies = { number: numberBody, bars, lines, curve, bands, outcomes, table };
+export const bodies = { number: numberBody, bars, lines, curve, bands, outcomes, heat, table };

@@ -7,4 +7,8 @@ namespace Listening.Measuring;
 /// <param name="Value">As in <see cref="MetricAnswer.Value"/>.</param>
 /// <param name="N">How many rows it rests on.</param>
 /// <param name="GreaterThan">As in <see cref="MetricAnswer.GreaterThan"/>.</param>
-public sealed record MetricPoint(DateTimeOffset? Bucket, string? Group, double? At, double? Value, long N, double? GreaterThan = null);
+public sealed record MetricPoint(DateTimeOffset? Bucket, string? Group, double? At, double? Value, long N, double? GreaterThan = null)
+{
+    /// <summary>What else is known of the group, by name; null where nothing is.</summary>
+    public IReadOnlyDictionary<string, double?>? Beside { get; init; }
+}

@@ -19,6 +19,7 @@ internal static class NumberReader
             else Add(points, row, question);
         }
         if (metric.Changes is not null && cohort.HasSeries) points = await LevelReader.ReadAsync(cohort, facts, cancellationToken);
+        if (BySource(cohort)) await SourcesReader.AddAsync(points, cohort, facts, cancellationToken);
         return answer with { Series = Series(cohort, points), Beside = await BesideAsync(cohort, answer.Beside, facts, cancellationToken) };
     }
 
@@ -61,14 +62,20 @@ internal static class NumberReader
     private static async Task<IReadOnlyDictionary<string, double?>> BesideAsync(
         Cohort cohort, IReadOnlyDictionary<string, double?> beside, IFactReader facts, CancellationToken cancellationToken)
     {
-        // What came in is known by source only, not by what a search finds.
-        if (cohort.Metric.Elsewhere is not { } file || cohort.Question.Filter is not null || cohort.Question.Brand is not null) return beside;
+        if (cohort.Metric.Elsewhere is not { } file || !KnowsWhatCame(cohort.Question)) return beside;
         var all = new Dictionary<string, double?>(beside);
         await foreach (var row in facts.ReadAsync(cohort.Query(file), cancellationToken))
             foreach (var column in row.Columns)
                 all[column] = Figures.Number(row, column);
         return all;
     }
+
+    // What came in is known by source only, not by what a search finds.
+    private static bool KnowsWhatCame(MetricQuestion question) => question.Filter is null && question.Brand is null;
+
+    private static bool BySource(Cohort cohort) =>
+        cohort.Metric.ElsewhereBySource is not null && KnowsWhatCame(cohort.Question)
+        && cohort.Question is { By: "source", Group: null, Interval: Interval.None };
 
     private static double? GreaterThan(FactRow row) => row.Columns.Contains("greater_than") ? Figures.Number(row, "greater_than") : null;
 }

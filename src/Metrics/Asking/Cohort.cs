@@ -48,6 +48,7 @@ internal sealed class Cohort
             ["as_of"] = question.AsOf,
             ["brand"] = scope.Brand,
             ["group"] = question.Group ?? "",
+            ["zone"] = question.Zone.Id,
             ["buckets"] = buckets.Select(bucket => bucket.ToUnixTimeMilliseconds()).ToArray(),
         };
         (string, string)[] pieces =
@@ -86,7 +87,7 @@ internal sealed class Cohort
     {
         if (SearchQuery.ParseOptional(question.Filter) is not { } search) return "true";
         if (metric.Subject == Subject.Posts) return new PostPredicate(bound).Of(search.Condition);
-        var period = metric.AtMoment
+        var period = metric.OpenedAnyTime
             ? "posted_at <= {as_of:DateTime64(3, 'UTC')}"
             : "posted_at >= {from:DateTime64(3, 'UTC')} AND posted_at < {to:DateTime64(3, 'UTC')}";
         return new WaitPredicate(bound, period).Of(search.Condition);

@@ -32,6 +32,9 @@ internal abstract class Metric
     /// <summary>Whether it is a state at an instant instead of what happened in a period.</summary>
     public virtual bool AtMoment => false;
 
+    /// <summary>Whether its waits may have opened before the period.</summary>
+    public virtual bool OpenedAnyTime => AtMoment;
+
     /// <summary>Where a state's series is told by its ups and downs: the file of these.</summary>
     public virtual string? Changes => null;
 
@@ -49,4 +52,7 @@ internal abstract class Metric
 
     /// <summary>What stands beside the number and comes from elsewhere: the file of one row whose columns are the names.</summary>
     public virtual string? Elsewhere => null;
+
+    /// <summary>The same for each source: the file of rows with a <c>grouping</c>. A source that only this file knows is there too, with n = 0.</summary>
+    public virtual string? ElsewhereBySource => null;
 }

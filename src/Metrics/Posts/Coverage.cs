@@ -9,8 +9,8 @@ internal sealed class Coverage : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "coverage", "Coverage",
-        "The share of the period's posts that have been sorted; beside it, over all sources, how many lines that came in during "
-        + "the period were accepted, duplicates, updates or rejected.",
+        "The share of the period's posts that have been sorted; beside it, over all sources or by source, how many lines that came in "
+        + "during the period were accepted, duplicates, updates or rejected, and for how many seconds a source has brought nothing new.",
         "share", true, "posts written in the period", Dimensions.OfPosts);
 
     /// <inheritdoc/>
@@ -24,4 +24,7 @@ internal sealed class Coverage : Metric
 
     /// <inheritdoc/>
     public override string? Elsewhere => "Posts/Batches";
+
+    /// <inheritdoc/>
+    public override string? ElsewhereBySource => "Posts/BatchesBySource";
 }

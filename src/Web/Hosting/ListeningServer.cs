@@ -1,5 +1,6 @@
 using Listening.Desk;
 using Listening.Jobs;
+using Listening.Metrics;
 using Listening.Sources.Simulated;
 using Listening.Store;
 using Listening.Web.Dashboards;
@@ -64,6 +65,7 @@ public static class ListeningServer
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         services.AddSingleton(time).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
+        services.AddSingleton(new MetricRules { Within = reporting.AnswerWithin });
         services.AddCore(store, brands);
         services.AddSecurity(builder.Configuration);
         services.AddSingleton(new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration))).AddTelemetry(telemetry);

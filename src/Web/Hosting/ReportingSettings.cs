@@ -1,3 +1,4 @@
+using Listening.Measuring;
 using Listening.Web.Measuring;
 
 namespace Listening.Web.Hosting;
@@ -5,7 +6,7 @@ namespace Listening.Web.Hosting;
 /// <summary>Section <c>Reporting</c>: how the company reads time.</summary>
 public static class ReportingSettings
 {
-    /// <summary>Reads <c>TimeZone</c> (IANA, UTC when absent) and <c>WeekStart</c> (Monday when absent). Throws <see cref="SettingException"/>.</summary>
+    /// <summary>Reads <c>TimeZone</c> (IANA, UTC when absent) and <c>WeekStart</c> (Monday when absent) and <c>AnswerWithin</c> (one hour when absent). Throws <see cref="SettingException"/>.</summary>
     public static Reporting Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -16,6 +17,18 @@ public static class ReportingSettings
         var start = section["WeekStart"] is { Length: > 0 } day ? day : nameof(DayOfWeek.Monday);
         if (!Enum.TryParse<DayOfWeek>(start, ignoreCase: true, out var weekStart) || char.IsDigit(start[0]))
             throw new SettingException("Reporting:WeekStart", $"'{start}' is no day of the week. Example: Sunday");
-        return new(zone, weekStart);
+        return new(zone, weekStart) { AnswerWithin = AnswerWithin(section["AnswerWithin"]) };
+    }
+
+    private static TimeSpan AnswerWithin(string? value)
+    {
+        try
+        {
+            return QuestionText.Duration("AnswerWithin", value) ?? TimeSpan.FromHours(1);
+        }
+        catch (MetricQuestionException)
+        {
+            throw new SettingException("Reporting:AnswerWithin", $"'{value}' is no duration. Example: 45m");
+        }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
             .Add("silence_episode", [.. waits.Select(wait => wait.LeftOut.Length > 0 ? 0u : 1u)])
             .Add("first_of_silence_episode", [.. waits.Select(wait => wait.FirstBySilence && wait.LeftOut.Length == 0)])
             .Add("closed_at", [.. waits.Select(wait => wait.ClosedAt)])
-            .Add("closed_by", [.. waits.Select(_ => (UInt128?)null)])
+            .Add("closed_by", [.. waits.Select(wait => wait.ClosedBy is { } id ? PostKey.Of(wait.Source, id) : (UInt128?)null)])
             .Add("skewed", [.. waits.Select(wait => wait.Skewed)])
             .Add("automated_at", never)
             .Add("resolved_at", [.. waits.Select(wait => wait.ResolvedAt)])

@@ -13,6 +13,7 @@ internal sealed record SeededWait
     public bool First { get; init; } = true;
     public bool FirstBySilence { get; init; } = true;
     public DateTimeOffset? ClosedAt { get; init; }
+    public string? ClosedBy { get; init; }
     public bool Skewed { get; init; }
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? CensoredAt { get; init; }

@@ -16,7 +16,11 @@ public sealed class DashboardLayoutTests
         var dashboard = Folder.Find("operations")!;
 
         Assert.Equal(
-            ["waiting", "first-answer", "within-hour", "lost", "volume", "distribution", "curve", "race", "trend", "next-answer", "lag", "competitors", "coverage"],
+            [
+                "waiting", "late", "first-answer", "ninety", "within-hour", "lost", "next-answer", "lag",
+                "volume", "distribution", "curve", "race", "trend", "kinds", "hours", "topics",
+                "competitors", "coverage",
+            ],
             dashboard.Tiles.Select(tile => tile.Id));
     }
 
