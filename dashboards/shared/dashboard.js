@@ -20,10 +20,10 @@ export async function showDashboard(id) {
   document.body.prepend(el("a", { class: "skip", href: "#main" }, "Go to the figures"), main);
   try {
     const [session, layout, known] = /** @type {[Session, Layout, MetricDefinition[]]} */ (
-      await Promise.all([get("session"), get(`dashboards/${id}`), get("metrics")])
+      await Promise.all([get("session"), get(`dashboards/${encodeURIComponent(id)}`), get("metrics")])
     );
     document.getElementById("opening")?.remove();
-    begin(main, session, layout, new Map(known.map((metric) => [metric.id, metric])));
+    begin(main, session, wholeLayout(id, layout), new Map(known.map((metric) => [metric.id, metric])));
   } catch (error) {
     main.replaceChildren(
       el(
@@ -42,8 +42,9 @@ export async function showDashboard(id) {
  */
 function begin(main, session, layout, catalogue) {
   const address = new Address();
+  if (layout.period && !/[?&](period|from)=/.test(location.search)) address.change({ period: layout.period }, { replace: true });
   const zone = session.timeZone;
-  const head = shell(layout.id, session, address);
+  const head = shell(layout.id === "operations" ? layout.id : "dashboards", session, address);
   const bar = toolbar(address, session);
   const notice = emptyNotice(session, address);
   /** @type {Span} */
@@ -71,7 +72,7 @@ function begin(main, session, layout, catalogue) {
           weekStart: session.weekStart,
           brand: address.choice.brand || session.brand,
           catalogue,
-          open: (list) => address.change({ list: { ...ownSpan(of, span), ...list }, post: null }),
+          open: (list) => address.change({ list: { ...ownSpan(of, span), filter: filterOf(layout, of, list.metric), ...list }, post: null }),
         }),
       }),
   );
@@ -166,4 +167,15 @@ function ownSpan(tile, span) {
   if (!tile.period) return {};
   const { from, to } = spanOfTile(tile, span);
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
+/** A file may leave out what is usual. @param {string} id @param {Layout} layout @returns {Layout} */
+function wholeLayout(id, layout) {
+  return { ...layout, id, tiles: layout.tiles.map((tile) => ({ ...tile, width: tile.width ?? 4, refresh: tile.refresh ?? 60 })) };
+}
+
+/** What a list must be told where the file filters. @param {Layout} layout @param {TileLayout} tile @param {string} metric */
+function filterOf(layout, tile, metric) {
+  const both = [layout.filter, tile.metrics.find(({ id }) => id === metric)?.filter].filter(Boolean);
+  return both.length === 2 ? `(${both[0]}) AND (${both[1]})` : both[0];
 }

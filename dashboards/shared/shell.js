@@ -5,7 +5,10 @@ import { keyHelp } from "./keys.js";
 import { themeSwitch } from "./theme.js";
 
 /** Rooms that exist. */
-const rooms = [{ id: "operations", title: "Operations", address: "/operations" }];
+const rooms = [
+  { id: "operations", title: "Operations", address: "/operations" },
+  { id: "dashboards", title: "Dashboards", address: "/dashboards" },
+];
 
 /** @typedef {"live" | "waiting" | "polling" | "offline"} LiveState */
 

@@ -144,7 +144,7 @@ interface TileLayout {
   height?: number;
   refresh: number;
   note?: string;
-  metrics: { id: string; within?: string; by?: string; interval?: string }[];
+  metrics: { id: string; within?: string; by?: string; interval?: string; filter?: string }[];
   lines?: TileLine[];
   bands?: string[];
   labels?: Record<string, string>;

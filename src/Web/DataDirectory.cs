@@ -19,6 +19,9 @@ public sealed class DataDirectory
     /// <summary>The embedded engine's own directory.</summary>
     public string ClickHouse => System.IO.Path.Combine(Path, "clickhouse");
 
+    /// <summary>Dashboards of one's own, read while the server runs.</summary>
+    public string Dashboards => System.IO.Path.Combine(Path, "dashboards");
+
     /// <summary>What lives as long as the server runs.</summary>
     public string Run => System.IO.Path.Combine(Path, "run");
 

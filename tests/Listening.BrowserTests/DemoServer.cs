@@ -48,6 +48,9 @@ public sealed partial class DemoServer : IAsyncLifetime
     /// <summary>A new link from the running server, as <c>listening link</c> prints it.</summary>
     public async Task<Uri> NewLinkAsync() => new(LinkPattern().Match(await RunAsync("link")).Value);
 
+    /// <summary>Puts a dashboard of one's own into the data directory.</summary>
+    public Task WriteDashboardAsync(string name, string content) => File.WriteAllTextAsync(Path.Combine(directory, "dashboards", name), content);
+
     /// <summary>A new key, as <c>listening key add</c> prints it.</summary>
     public async Task<string> NewKeyAsync(string name, string scope) => (await RunAsync("key", "add", name, "--scope", scope)).Trim();
 

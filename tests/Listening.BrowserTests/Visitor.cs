@@ -45,11 +45,14 @@ public sealed class Visitor : IAsyncDisposable
         Chromium chromium, DemoServer server, string address = "/operations", int width = 1440, int height = 1000, ColorScheme scheme = ColorScheme.Light)
     {
         var visitor = await StrangerAsync(chromium, server, width, height, scheme);
-        await visitor.profile.AddCookiesAsync([await server.CookieAsync()]);
+        await visitor.SignInAsync(server);
         await visitor.GoAsync(address);
         await visitor.LoadedAsync();
         return visitor;
     }
+
+    /// <summary>Signs in without the page for it.</summary>
+    public async Task SignInAsync(DemoServer demo) => await profile.AddCookiesAsync([await demo.CookieAsync()]);
 
     /// <summary>Opens an address of the server.</summary>
     public Task GoAsync(string address) => Page.GotoAsync(new Uri(server, address).ToString());

@@ -12,17 +12,21 @@ public static class DashboardEndpoints
     public static RouteGroupBuilder MapDashboards(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/dashboards").RequireAuthorization(Scopes.Read).WithTags("Dashboards");
-        group.MapGet("/", All).WithSummary("Every dashboard's definition.");
+        group.MapGet("/", All).WithSummary("Every dashboard, shipped or yours, with its definition or what is wrong with its file.");
         group.MapGet("/{id}", One).WithSummary("One dashboard's definition.");
         group.MapGet("/{id}/tiles/{tile}", TileAsync).WithSummary("What one tile shows.");
         return api;
     }
 
-    private static Ok<IEnumerable<DashboardSummary>> All(DashboardFolder folder) =>
-        TypedResults.Ok(folder.All.Select(dashboard => new DashboardSummary(dashboard.Id, dashboard.Definition)));
+    private static Ok<IEnumerable<DashboardSummary>> All(DashboardFolder folder) => TypedResults.Ok(folder.Entries.Select(DashboardSummary.Of));
 
-    private static Results<Ok<JsonElement>, NotFound> One(string id, DashboardFolder folder) =>
-        folder.Find(id) is { } dashboard ? TypedResults.Ok(dashboard.Definition) : TypedResults.NotFound();
+    private static Results<Ok<JsonElement>, NotFound, ProblemHttpResult> One(string id, DashboardFolder folder)
+    {
+        if (folder.Find(id) is { } dashboard) return TypedResults.Ok(dashboard.Definition);
+        return folder.Entries.FirstOrDefault(entry => entry.Id == id)?.Fault is { } fault
+            ? TypedResults.Problem(fault.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity, title: "This dashboard's file cannot be used.", type: "urn:listening:dashboard")
+            : TypedResults.NotFound();
+    }
 
     private static async Task<Results<Ok<TileAnswer>, NotFound>> TileAsync(
         string id, string tile, [AsParameters] MetricParameters parameters, HttpContext http,

@@ -1,66 +1,103 @@
-using System.Text.Json;
 using Listening.Measuring;
 
 namespace Listening.Web.Dashboards;
 
-/// <summary>The dashboards: each a folder with a <c>dashboard.json</c>, a layout and the metrics it asks for.</summary>
+/// <summary>
+/// The dashboards: those that came with the program, each a folder with a <c>dashboard.json</c>, and those that somebody put into the data directory
+/// (<c>dashboards/NAME.json</c> or <c>dashboards/NAME/dashboard.json</c>). A file that breaks leaves its last good version in place.
+/// </summary>
 public sealed class DashboardFolder
 {
-    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
+    /// <summary>Most files of one's own that are read.</summary>
+    public const int MostFiles = 100;
+
+    private readonly IReadOnlyList<MetricDefinition> catalogue;
+    private readonly IReadOnlyList<DashboardEntry> shipped;
+    private readonly Lock gate = new();
+    private Dictionary<string, (DateTime Written, long Length, DashboardEntry Entry)> own = [];
+    private volatile IReadOnlyList<DashboardEntry> entries;
+
+    private DashboardFolder(string directory, string? ownDirectory, IReadOnlyList<DashboardEntry> shipped, IReadOnlyList<MetricDefinition> catalogue)
     {
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
+        (Directory, OwnDirectory, this.shipped, this.catalogue, entries) = (directory, ownDirectory, shipped, catalogue, shipped);
+        Refresh();
+    }
 
-    private readonly Dictionary<string, Dashboard> dashboards;
-
-    private DashboardFolder(string directory, Dictionary<string, Dashboard> dashboards) => (Directory, this.dashboards) = (directory, dashboards);
-
-    /// <summary>Where the files lie.</summary>
+    /// <summary>Where the shipped files lie.</summary>
     public string Directory { get; }
 
-    /// <summary>All of them, by id.</summary>
-    public IEnumerable<Dashboard> All => dashboards.Values.OrderBy(dashboard => dashboard.Id, StringComparer.Ordinal);
+    /// <summary>Where one's own lie; null where there is no such place.</summary>
+    public string? OwnDirectory { get; }
+
+    /// <summary>All files, usable or not: the shipped ones, then one's own, by id.</summary>
+    public IReadOnlyList<DashboardEntry> Entries => entries;
+
+    /// <summary>All that can be shown.</summary>
+    public IEnumerable<Dashboard> All => entries.Select(entry => entry.Dashboard).OfType<Dashboard>();
 
     /// <summary>One of them; null when there is none of that name.</summary>
-    public Dashboard? Find(string id) => dashboards.GetValueOrDefault(id);
+    public Dashboard? Find(string id) => All.FirstOrDefault(dashboard => dashboard.Id == id);
 
-    /// <summary>Reads every <c>*/dashboard.json</c> below <paramref name="directory"/>. Throws <see cref="DashboardFileException"/>.</summary>
-    public static DashboardFolder Read(string directory, IReadOnlyList<MetricDefinition> catalogue)
+    /// <summary>Reads every <c>*/dashboard.json</c> below <paramref name="directory"/>. Throws <see cref="DashboardFileException"/>, but not for one's own.</summary>
+    public static DashboardFolder Read(string directory, IReadOnlyList<MetricDefinition> catalogue, string? ownDirectory = null)
     {
-        var known = catalogue.Select(metric => metric.Id).ToHashSet(StringComparer.Ordinal);
-        var read = System.IO.Directory.EnumerateFiles(directory, "dashboard.json", SearchOption.AllDirectories)
-            .Select(file => ReadFile(file, known))
-            .ToDictionary(dashboard => dashboard.Id, StringComparer.Ordinal);
-        return new(directory, read);
+        var shipped = System.IO.Directory.EnumerateFiles(directory, "dashboard.json", SearchOption.AllDirectories)
+            .Select(file => (Id: Path.GetFileName(Path.GetDirectoryName(file))!, File: file))
+            .OrderBy(one => one.Id, StringComparer.Ordinal)
+            .Select(one => new DashboardEntry(
+                one.Id, DashboardOwner.Shipped, LayoutFile.Read(one.Id, $"{one.Id}/dashboard.json", File.ReadAllBytes(one.File), catalogue), null));
+        return new(directory, ownDirectory, [.. shipped], catalogue);
     }
 
-    private static Dashboard ReadFile(string file, HashSet<string> known)
+    /// <summary>Reads again what has changed among one's own; true when anything had.</summary>
+    public bool Refresh()
     {
-        var id = Path.GetFileName(Path.GetDirectoryName(file))!;
+        if (OwnDirectory is null || !System.IO.Directory.Exists(OwnDirectory)) return false;
+        lock (gate)
+        {
+            var before = own;
+            own = Files().Take(MostFiles).ToDictionary(file => file.FullName, file => Look(file, before.TryGetValue(file.FullName, out var known) ? known : default));
+            if (before.Count == own.Count && own.All(one => before.TryGetValue(one.Key, out var known) && ReferenceEquals(known.Entry, one.Value.Entry))) return false;
+            entries = [.. shipped, .. own.Values.Select(one => one.Entry).OrderBy(entry => entry.Id, StringComparer.Ordinal)];
+            return true;
+        }
+    }
+
+    // A link could lead anywhere on the machine, so none is followed.
+    private IEnumerable<FileInfo> Files()
+    {
+        var top = new DirectoryInfo(OwnDirectory!);
+        var folders = top.EnumerateDirectories().Where(folder => folder.LinkTarget is null).Select(folder => new FileInfo(Path.Combine(folder.FullName, "dashboard.json")));
+        return top.EnumerateFiles("*.json").Concat(folders).Where(file => file.Exists && file.LinkTarget is null).OrderBy(file => file.FullName, StringComparer.Ordinal);
+    }
+
+    private (DateTime Written, long Length, DashboardEntry Entry) Look(FileInfo file, (DateTime Written, long Length, DashboardEntry Entry) before)
+    {
+        if (before.Entry is not null && before.Written == file.LastWriteTimeUtc && before.Length == file.Length) return before;
+        var relative = Path.GetRelativePath(OwnDirectory!, file.FullName);
+        var id = relative == file.Name ? Path.GetFileNameWithoutExtension(file.Name) : Path.GetDirectoryName(relative)!;
         try
         {
-            var bytes = File.ReadAllBytes(file);
-            var content = JsonSerializer.Deserialize<DashboardContent>(bytes, Reading)!;
-            Check(file, content.Tiles, known);
-            return new(id, content.Tiles, JsonSerializer.Deserialize<JsonElement>(bytes, Reading));
+            var dashboard = LayoutFile.Read(id, relative, Bytes(id, relative, file), catalogue);
+            return (file.LastWriteTimeUtc, file.Length, new(id, DashboardOwner.Yours, dashboard, null));
         }
-        catch (JsonException exception)
+        catch (DashboardFileException wrong)
         {
-            throw new DashboardFileException(file, exception.LineNumber + 1, exception.Message, exception);
+            return (file.LastWriteTimeUtc, file.Length, new(id, DashboardOwner.Yours, before.Entry?.Dashboard, wrong.Fault));
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            // Without a stamp: it is tried again at the next look.
+            return (default, 0, new(id, DashboardOwner.Yours, before.Entry?.Dashboard, new(relative, null, null, "the file cannot be read", "Look at its owner and rights.")));
         }
     }
 
-    private static void Check(string file, IReadOnlyList<TileDefinition> tiles, HashSet<string> known)
+    private byte[] Bytes(string id, string relative, FileInfo file)
     {
-        foreach (var tile in tiles.GroupBy(tile => tile.Id).Where(tile => tile.Count() > 1))
-            throw new DashboardFileException(file, null, $"two tiles have the id '{tile.Key}'");
-        foreach (var tile in tiles)
-            foreach (var metric in tile.Metrics)
-                if (!known.Contains(metric.Id))
-                    throw new DashboardFileException(file, null, $"tile '{tile.Id}' asks for the metric '{metric.Id}', which is not in the catalogue");
+        if (!LayoutCheck.Name().IsMatch(id))
+            throw new DashboardFileException(new(relative, null, null, $"'{id}' is no name for a dashboard", "Small letters, digits and hyphens, at most 40. Example: my-team.json"));
+        if (shipped.Any(entry => entry.Id == id)) throw new DashboardFileException(new(relative, null, null, $"the name '{id}' is taken by a dashboard of the program", $"Example: my-{id}.json"));
+        if (file.Length > LayoutFile.MostBytes) throw new DashboardFileException(new(relative, null, null, $"the file has {file.Length} bytes", $"At most {LayoutFile.MostBytes} are read."));
+        return File.ReadAllBytes(file.FullName);
     }
-
-    private sealed record DashboardContent(IReadOnlyList<TileDefinition> Tiles);
 }

@@ -1,4 +1,5 @@
 using Listening.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.FileProviders;
 
 namespace Listening.Web.Dashboards;
@@ -6,6 +7,8 @@ namespace Listening.Web.Dashboards;
 /// <summary>The dashboards' files under <c>/dashboards</c>, and each dashboard's page under its name.</summary>
 public static class DashboardPages
 {
+    private const string Html = "text/html; charset=utf-8";
+
     /// <summary>Serves what the pages are made of. These files are the product's, the same for everybody, and hold no data.</summary>
     public static WebApplication UseDashboardFiles(this WebApplication app, string directory)
     {
@@ -19,19 +22,25 @@ public static class DashboardPages
         return app;
     }
 
-    /// <summary>Maps <c>/</c> and <c>/operations</c>.</summary>
+    /// <summary>Maps <c>/</c>, the gallery at <c>/dashboards</c>, one's own below it, and each shipped one under its name.</summary>
     public static WebApplication MapDashboardPages(this WebApplication app, DashboardFolder folder)
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(folder);
         app.MapGet("/", () => TypedResults.Redirect("/operations")).RequireAuthorization(Scopes.Read).ExcludeFromDescription();
-        foreach (var dashboard in folder.All)
+        Page(app, "/dashboards", Path.Combine(folder.Directory, "gallery", "index.html"));
+        app.MapGet("/dashboards/{id}", Results<PhysicalFileHttpResult, NotFound> (string id) => folder.Entries.Any(entry => entry.Id == id)
+                ? TypedResults.PhysicalFile(Path.Combine(folder.Directory, "shared", "page.html"), Html)
+                : TypedResults.NotFound())
+            .RequireAuthorization(Scopes.Read).ExcludeFromDescription();
+        foreach (var dashboard in folder.Entries.Where(entry => entry.Owner == DashboardOwner.Shipped))
         {
             var page = Path.Combine(folder.Directory, dashboard.Id, "index.html");
-            if (!File.Exists(page)) continue;
-            app.MapGet($"/{dashboard.Id}", () => TypedResults.PhysicalFile(page, "text/html; charset=utf-8"))
-                .RequireAuthorization(Scopes.Read).ExcludeFromDescription();
+            if (File.Exists(page)) Page(app, $"/{dashboard.Id}", page);
         }
         return app;
     }
+
+    private static void Page(WebApplication app, string address, string file) =>
+        app.MapGet(address, () => TypedResults.PhysicalFile(file, Html)).RequireAuthorization(Scopes.Read).ExcludeFromDescription();
 }

@@ -19,8 +19,9 @@ public sealed class TileEvaluator(IMetrics metrics, TimeProvider time)
         ArgumentNullException.ThrowIfNull(tile);
         var started = time.GetTimestamp();
         var answers = new Dictionary<string, MetricAnswer>(StringComparer.Ordinal);
+        var asked = TileQuestion.In(tile.Period, dashboard);
         foreach (var request in tile.Metrics)
-            answers[request.Id] = await metrics.AnswerAsync(TileQuestion.Of(request, dashboard), cancellationToken);
+            answers[request.Id] = await metrics.AnswerAsync(TileQuestion.Of(request, asked), cancellationToken);
         Duration.Record(time.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("tile", Tiles.Of(tile.Id)));
         return new(
             tile.Id,

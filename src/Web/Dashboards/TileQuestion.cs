@@ -26,6 +26,13 @@ public static class TileQuestion
         };
     }
 
+    /// <summary>The dashboard's question over a tile's own period, which ends with the dashboard's.</summary>
+    public static MetricQuestion In(string? period, MetricQuestion dashboard)
+    {
+        ArgumentNullException.ThrowIfNull(dashboard);
+        return QuestionText.Duration("period", period) is { } length ? dashboard with { From = dashboard.To - length } : dashboard;
+    }
+
     // About 50 to 200 buckets: fewer hide the shape, more are noise.
     private static Interval Fitting(TimeSpan period) => period.TotalHours switch
     {
@@ -44,6 +51,7 @@ public static class TileQuestion
         _ => Interval.Month,
     };
 
-    private static string? Both(string? tile, string? dashboard) =>
+    /// <summary>Both searches joined by AND; the one there is where there is only one.</summary>
+    public static string? Both(string? tile, string? dashboard) =>
         tile is null ? dashboard : dashboard is null ? tile : $"({tile}) AND ({dashboard})";
 }

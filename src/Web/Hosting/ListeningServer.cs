@@ -72,7 +72,8 @@ public static class ListeningServer
         services.AddHostedService<ProjectingService>();
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
         services.AddSingleton(provider => DashboardFolder.Read(
-            Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue));
+            Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue, data.Dashboards));
+        services.AddHostedService<DashboardWatch>();
         services.AddSingleton<TileEvaluator>().AddSingleton<TileBoard>().AddSingleton<OpenStream>().AddHostedService<TileBroadcast>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.AddProblemDetails();

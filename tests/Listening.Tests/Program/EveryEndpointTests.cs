@@ -37,6 +37,8 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData("/")]
     [InlineData("/operations")]
+    [InlineData("/dashboards")]
+    [InlineData("/dashboards/mine")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/api/v1/nothing-here")]
     [InlineData("/nothing-here")]
