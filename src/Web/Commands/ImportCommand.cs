@@ -73,10 +73,12 @@ public static class ImportCommand
 
         var client = new HttpClient { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Trim());
-        return new ServerTarget(client, root, client);
+        return new ServerTarget(client, root, client, zipped: true);
     }
 
     private static async Task<IImportTarget> HereAsync(
         DataDirectory data, Func<DataDirectory, CancellationToken, Task<IImportTarget>> openLocal, CancellationToken cancellationToken) =>
-        await ServerSocket.FindAsync(data, cancellationToken) is { } running ? new ServerTarget(running.Client, null, running) : await openLocal(data, cancellationToken);
+        await ServerSocket.FindAsync(data, cancellationToken) is { } running
+            ? new ServerTarget(running.Client, await running.AddressAsync(cancellationToken), running, zipped: false)
+            : await openLocal(data, cancellationToken);
 }

@@ -44,8 +44,17 @@ public sealed class ServerSocket : IDisposable
         await FindAsync(data, cancellationToken)
         ?? throw new InvalidOperationException($"No server runs on {data}. Start it with: listening serve --data {data}");
 
+    /// <summary>Where people reach this server.</summary>
+    public async Task<Uri> AddressAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await Client.GetAsync(new Uri("api/v1/session", UriKind.Relative), cancellationToken);
+        return (await answer.ReadAsync<ServerWhereabouts>(cancellationToken)).Address;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Client.Dispose();
+
+    private sealed record ServerWhereabouts(Uri Address);
 
     private static async Task<Socket> ConnectAsync(string path, CancellationToken cancellationToken)
     {

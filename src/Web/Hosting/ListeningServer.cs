@@ -29,8 +29,13 @@ public static class ListeningServer
     /// Opens the store and puts everything together, not yet started. Throws what opening the store throws, <see cref="SettingException"/> and
     /// <see cref="DashboardFileException"/>.
     /// </summary>
-    public static async Task<WebApplication> BuildAsync(ServeOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<WebApplication> BuildAsync(ServeOptions options, TimeProvider time, CancellationToken cancellationToken) =>
+        BuildAsync(options, time, store => StoreRoom.OpenAsync(store, time, cancellationToken), cancellationToken);
+
+    /// <summary>The same over a store that <paramref name="open"/> opens; the program closes it.</summary>
+    public static async Task<WebApplication> BuildAsync(ServeOptions options, TimeProvider time, Func<StoreOptions, Task<StoreRoom>> open, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(options);
         var data = DataDirectory.Open(options.Data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -49,7 +54,7 @@ public static class ListeningServer
         var reporting = ReportingSettings.Read(builder.Configuration);
         // First, because it may be a server that is away: then nothing else is opened.
         var desk = await operational.OpenDeskAsync(cancellationToken);
-        var store = await StoreRoom.OpenAsync(StoreSettings.Read(builder.Configuration, data), time, cancellationToken);
+        var store = await open(StoreSettings.Read(builder.Configuration, data));
         AddServices(builder, options, data, time, reporting, store, brands, telemetry);
         builder.Services.AddDesk(desk).AddJobs(operational.Jobs(), retention, reporting.Zone);
 

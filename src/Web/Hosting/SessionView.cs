@@ -21,6 +21,9 @@ public sealed record SessionView
     /// <summary>When the newest post was written; null while there is none.</summary>
     public required DateTimeOffset? NewestPost { get; init; }
 
+    /// <summary>Where people reach this server.</summary>
+    public required Uri Address { get; init; }
+
     /// <summary>The program's version.</summary>
     public required string Version { get; init; }
 

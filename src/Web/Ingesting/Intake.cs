@@ -39,6 +39,13 @@ internal sealed class Intake(CollectingPipeline pipeline, TimeProvider time, Cla
         _rejectedBySource.Clear();
     }
 
+    /// <summary>Counts lines that the sender could not read; they are in the books and not in the answer.</summary>
+    public void NoteRefused(string source, long count)
+    {
+        if (!sender.MayIngest(source)) source = "";
+        _rejectedBySource[source] = _rejectedBySource.GetValueOrDefault(source) + count;
+    }
+
     private void Reject(long line, string reason, string source)
     {
         _rejectedTotal++;

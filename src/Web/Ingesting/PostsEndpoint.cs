@@ -25,13 +25,18 @@ public static class PostsEndpoint
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithTags("Posts")
             .WithSummary("Takes posts (NDJSON or a JSON array); when it answers 200 everything accepted is durable.")
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                operation.RequestBody = PostBody.Of();
+                return Task.CompletedTask;
+            })
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         return api;
     }
 
     private static async Task<Results<Ok<IngestAnswer>, ProblemHttpResult>> AcceptAsync(
-        HttpRequest request, string? arrival, CollectingPipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequest request, string? arrival, [FromQuery] string[]? refused, CollectingPipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!MediaTypes.Contains(request.GetTypedHeaders().ContentType?.MediaType.Value, StringComparer.OrdinalIgnoreCase))
             return Problem(415, "media-type", "This media type is not read", $"Send posts as {MediaTypes[0]}, one a line, or as a JSON array in application/json.");
@@ -40,7 +45,11 @@ public static class PostsEndpoint
         if (ArrivalOf(arrival) is not { } how)
             return Problem(400, "arrival", "There is no such arrival", "arrival is live (what happens now, the default) or backfill (posts of the past, whose instants are believed).");
 
+        if (RefusedLines.Read(refused) is not { } refusedLines)
+            return Problem(400, "refused", "These counts cannot be read", "refused is SOURCE:COUNT, once for each source: how many lines the sender itself could not read.");
+
         var intake = new Intake(pipeline, time, request.HttpContext.User, how);
+        foreach (var (source, count) in refusedLines) intake.NoteRefused(source, count);
         var cut = await ReadAsync(body, intake, cancellationToken);
         await intake.StoreAsync(Received);
         return cut is null ? TypedResults.Ok(intake.Answer) : Cut(cut, intake.Answer);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Listening.Tests.Program;
 
@@ -13,13 +14,19 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly Task<string> output;
     private readonly Task<string> error;
 
-    private RunningServer(Process process, Uri address, string data)
+    private RunningServer(Process process, Uri address, string data, X509Certificate2? certificate)
     {
         this.process = process;
         output = process.StandardOutput.ReadToEndAsync();
         error = process.StandardError.ReadToEndAsync();
         Data = data;
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        Client = new HttpClient(new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = certificate is null,
+            // This one certificate and no other.
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown is not null && certificate is not null && shown.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span),
+        }) { BaseAddress = address };
     }
 
     public string Data { get; }
@@ -33,10 +40,10 @@ internal sealed class RunningServer : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Starts it and waits until it is ready, or where it is not to be <paramref name="serving"/> until it answers.</summary>
-    public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool serving = true)
+    public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool serving = true, X509Certificate2? certificate = null)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", address.ToString()], settings), address, data);
+        var address = new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{FreePort()}");
+        var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", address.ToString()], settings), address, data, certificate);
         while (true)
         {
             if (server.process.HasExited) throw new InvalidOperationException($"The server ended: {await server.output}{await server.error}");

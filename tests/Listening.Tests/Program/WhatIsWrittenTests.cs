@@ -61,7 +61,9 @@ public sealed class WhatIsWrittenTests : IDisposable
     public async Task A_problem_and_the_log_of_its_failure_have_one_trace_and_nothing_else_is_logged()
     {
         string error, trace;
-        await using (var server = await RunningServer.StartAsync(Data, new Dictionary<string, string>(), Cancelled))
+        // A busy machine makes any statement slow, and that is logged.
+        var patient = new Dictionary<string, string> { ["LISTENING__Telemetry__SlowStatement"] = "01:00:00" };
+        await using (var server = await RunningServer.StartAsync(Data, patient, Cancelled))
         {
             using var reader = await server.WithKeyAsync("read");
             foreach (var path in new[] { "/api/v1/session", "/api/v1/posts", "/api/v1/metrics", "/nothing" })
@@ -87,7 +89,7 @@ public sealed class WhatIsWrittenTests : IDisposable
         }
 
         var lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
-        Assert.Equal([2001], lines.Select(line => line.GetProperty("EventId").GetInt32()).Where(id => id is not 20102 and not 10100).Distinct());
+        Assert.Equal([2001], lines.Select(line => line.GetProperty("EventId").GetInt32()).Distinct());
         var failure = lines.Single(line => line.GetProperty("EventId").GetInt32() == 2001);
         Assert.Equal("/api/v1/session", failure.GetProperty("State").GetProperty("Path").GetString());
         Assert.Equal(trace, failure.GetProperty("State").GetProperty("Trace").GetString());

@@ -9,11 +9,12 @@ namespace Listening.Web.Commands.Importing;
 
 /// <summary>Imports into a server over HTTP: each part is one request.</summary>
 /// <param name="client">Speaks to the server; relative addresses, a key already set where one is needed.</param>
-/// <param name="address">The server's own address, where it is not a socket's.</param>
+/// <param name="address">The server's own address, for people.</param>
 /// <param name="owner">What is closed at the end.</param>
-public sealed class ServerTarget(HttpClient client, Uri? address, IDisposable owner) : IImportTarget
+/// <param name="zipped">Bodies are packed: over a network that pays, on this machine it does not.</param>
+public sealed class ServerTarget(HttpClient client, Uri? address, IDisposable owner, bool zipped) : IImportTarget
 {
-    private static readonly Uri Posts = new("api/v1/posts?arrival=backfill", UriKind.Relative);
+    private const string Posts = "api/v1/posts?arrival=backfill";
 
     /// <inheritdoc/>
     public Uri? Address => address;
@@ -22,11 +23,12 @@ public sealed class ServerTarget(HttpClient client, Uri? address, IDisposable ow
     public async Task<IngestAnswer> SendAsync(IReadOnlyList<ReadLine> lines, CancellationToken cancellationToken)
     {
         var sent = lines.Where(line => line.Post is not null).ToList();
-        if (sent.Count == 0) return new(0, 0, 0, [], 0);
-        using var content = new ReadOnlyMemoryContent(Body(sent, zipped: address is not null));
+        var refused = lines.Where(line => line.Post is null).GroupBy(line => line.Source).Select(group => (group.Key, group.LongCount())).ToList();
+        if (sent.Count + refused.Count == 0) return new(0, 0, 0, [], 0);
+        using var content = new ReadOnlyMemoryContent(Body(sent, zipped));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        if (address is not null) content.Headers.ContentEncoding.Add("gzip");
-        using var response = await client.PostAsync(Posts, content, cancellationToken);
+        if (zipped) content.Headers.ContentEncoding.Add("gzip");
+        using var response = await client.PostAsync(new Uri(Posts + RefusedLines.Write(refused), UriKind.Relative), content, cancellationToken);
         var answer = await response.ReadAsync<IngestAnswer>(cancellationToken);
         return answer with { Rejected = [.. answer.Rejected.Select(rejected => rejected with { Line = sent[(int)rejected.Line - 1].Line })] };
     }
