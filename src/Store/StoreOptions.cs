@@ -1,10 +1,15 @@
+using Listening.Store.Engine.Server;
+
 namespace Listening.Store;
 
 /// <summary>Where the store is and how it works.</summary>
 public sealed record StoreOptions
 {
-    /// <summary>The engine's own directory; made when it does not exist.</summary>
+    /// <summary>The engine's own directory; made when it does not exist. With a server it only says that one process at a time works from here.</summary>
     public required string Directory { get; init; }
+
+    /// <summary>The ClickHouse server that has the databases; null for the engine inside this process.</summary>
+    public ServerOptions? Server { get; init; }
 
     /// <summary>The database of truth and facts: lower-case letters, digits and underscores.</summary>
     public string Database { get; init; } = "listening";

@@ -1,6 +1,7 @@
 using Listening.Brands;
 using Listening.Conversations;
 using Listening.Store.Engine;
+using Listening.Store.Engine.Server;
 using Listening.Store.Optimizing;
 using Listening.Store.Posts;
 using Listening.Store.Projecting;
@@ -14,13 +15,15 @@ namespace Listening.Store;
 /// <summary>An open store: the engine with its databases at the newest schema, and everything that writes and reads there.</summary>
 public sealed class StoreRoom : IAsyncDisposable
 {
+    // BAD_ARGUMENTS, NOT_IMPLEMENTED, UNKNOWN_SETTING, READONLY_SETTING, ACCESS_DENIED.
+    private static readonly int[] ServerDecides = [36, 48, 115, 472, 497];
     private readonly StoreDatabases databases;
     private readonly ArrivalOrder order;
     private readonly CurrentRevision revision;
     private readonly int stretch;
-    private readonly EmbeddedEngine? engine;
+    private readonly IAsyncDisposable? engine;
 
-    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, EmbeddedEngine? engine)
+    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, IAsyncDisposable? engine)
     {
         this.order = order;
         this.revision = revision;
@@ -55,12 +58,14 @@ public sealed class StoreRoom : IAsyncDisposable
     public StoreOptimizer Optimizer { get; }
 
     /// <summary>
-    /// Opens the engine, brings the schema up to date and finds the last arrival. Throws <see cref="ArgumentException"/> for options out of range,
-    /// <see cref="EngineInUseException"/> when another process has the directory, <see cref="EngineUnavailableException"/> when the engine cannot run here.
+    /// Opens the engine or meets the server, brings the schema up to date and finds the last arrival. Throws <see cref="ArgumentException"/> for options out
+    /// of range, <see cref="EngineInUseException"/> when another process has the directory, <see cref="EngineUnavailableException"/> when the engine cannot run
+    /// here or the server does not answer, refuses us or is too old.
     /// </summary>
     public static async Task<StoreRoom> OpenAsync(StoreOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         options.Checked();
+        if (options.Server is { } server) return await OpenAsync(server, options, time, cancellationToken);
         var engine = EmbeddedEngine.Open(new EmbeddedOptions
         {
             Directory = options.Directory,
@@ -108,22 +113,59 @@ public sealed class StoreRoom : IAsyncDisposable
     }
 
     internal static async Task<StoreRoom> OpenAsync(
-        StoreDatabases databases, StoreOptions options, TimeProvider time, EmbeddedEngine? engine, CancellationToken cancellationToken)
+        StoreDatabases databases, StoreOptions options, TimeProvider time, IAsyncDisposable? engine, CancellationToken cancellationToken)
     {
         await new SchemaMigrations(databases.Main, options.Database, options.Published, time).ApplyAsync(cancellationToken);
-        await SetDurabilityAsync(databases.Main, options.Durability, cancellationToken);
+        await SetDurabilityAsync(databases.Main, options, cancellationToken);
         var order = await ArrivalOrder.RecoverAsync(databases.Main, cancellationToken);
         var marks = await Marks.ReadAsync(databases.Main, cancellationToken);
         return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options.Stretch, time, engine);
     }
 
-    // The facts too: their mark may not outlive them.
-    private static async Task SetDurabilityAsync(IClickHouse main, Durability durability, CancellationToken cancellationToken)
+    private static async Task<StoreRoom> OpenAsync(ServerOptions server, StoreOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var sync = durability == Durability.Disk ? 1 : 0;
-        foreach (var table in FactTables.Derived.Concat(["marks", "post_versions", "labels", "batches"]))
-            await main.ExecuteAsync(
-                new FactQuery($"ALTER TABLE {table} MODIFY SETTING fsync_after_insert = {sync}, fsync_part_directory = {sync}", new Dictionary<string, object?>()),
-                cancellationToken);
+        var engine = await OwnedServer.OpenAsync(server, options.Directory, time, cancellationToken);
+        try
+        {
+            var next = options.Database + "_next";
+            var databases = new StoreDatabases(
+                options.Database,
+                await engine.Server.DatabaseAsync(options.Database, cancellationToken),
+                next,
+                await engine.Server.DatabaseAsync(next, cancellationToken),
+                await engine.Server.DatabaseAsync(options.Published, cancellationToken));
+            return await OpenAsync(databases, options, time, engine, cancellationToken);
+        }
+        catch (StoreQueryException exception)
+        {
+            await engine.DisposeAsync();
+            throw ClickHouseServer.Unavailable(server, exception);
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    // The facts too: their mark may not outlive them.
+    private static async Task SetDurabilityAsync(IClickHouse main, StoreOptions options, CancellationToken cancellationToken)
+    {
+        var sync = options.Durability == Durability.Disk ? 1 : 0;
+        try
+        {
+            foreach (var table in FactTables.Derived.Concat(["marks", "post_versions", "labels", "batches"]))
+                await main.ExecuteAsync(
+                    new FactQuery($"ALTER TABLE {table} MODIFY SETTING fsync_after_insert = {sync}, fsync_part_directory = {sync}", new Dictionary<string, object?>()),
+                    cancellationToken);
+        }
+        catch (StoreQueryException exception) when (options.Server is not null && ServerDecides.Contains(exception.Code))
+        {
+            // A server that keeps this to itself has its own answer to power loss; whoever asked for ours is told.
+            if (sync == 1)
+                throw new EngineUnavailableException(
+                    "The ClickHouse server does not let tables say that every batch is on the disk (Storage:Durability=disk); with 'process' it decides itself. "
+                    + $"It says: {exception.Message}", exception);
+        }
     }
 }

@@ -88,6 +88,9 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>A connection outside the pools, for the caller to dispose before the engine.</summary>
+    internal EngineConnection Connect() => EngineConnection.Open(arguments, database: null, options.QueryTimeout);
+
     /// <summary>Waits for running statements, closes all connections and lets the directory go.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -12,10 +12,13 @@ internal ref struct RowBinaryCursor(ReadOnlySpan<byte> bytes, int position)
 
     internal readonly bool AtEnd => Position >= bytes.Length;
 
-    internal byte Byte() => bytes[Position++];
+    /// <summary>The next byte; like everything here throws <see cref="EndOfStreamException"/> where the bytes end.</summary>
+    internal byte Byte() => Position < bytes.Length ? bytes[Position++] : throw new EndOfStreamException("The answer ends inside a row.");
 
     internal ReadOnlySpan<byte> Take(int count)
     {
+        if (count > bytes.Length - Position)
+            throw new EndOfStreamException("The answer ends inside a row.");
         var taken = bytes.Slice(Position, count);
         Position += count;
         return taken;

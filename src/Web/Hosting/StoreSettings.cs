@@ -1,5 +1,6 @@
 using System.Globalization;
 using Listening.Store;
+using Listening.Store.Engine.Server;
 using Listening.Storing;
 
 namespace Listening.Web.Hosting;
@@ -8,16 +9,15 @@ namespace Listening.Web.Hosting;
 public static class StoreSettings
 {
     /// <summary>
-    /// Reads <c>ClickHouse</c> (<c>embedded</c>), <c>Durability</c> (<c>process</c> or <c>disk</c>) and <c>MemoryShare</c>. Throws <see cref="SettingException"/>.
+    /// Reads <c>ClickHouse</c> (<c>embedded</c>, or a server's address), <c>ClickHouseCertificate</c> (a PEM file) and <c>ClickHouseMemory</c> (bytes a
+    /// statement) for a server, <c>Durability</c> (<c>process</c> or <c>disk</c>) and <c>MemoryShare</c>. Throws <see cref="SettingException"/>.
     /// </summary>
     public static StoreOptions Read(IConfiguration configuration, DataDirectory data)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(data);
         var storage = configuration.GetSection("Storage");
-        if (storage["ClickHouse"] is { } where && !where.Equals("embedded", StringComparison.OrdinalIgnoreCase))
-            throw new SettingException("Storage:ClickHouse", "only 'embedded' is known to this version");
-        return new StoreOptions
+        var options = new StoreOptions
         {
             Directory = data.ClickHouse,
             Durability = storage["Durability"]?.ToLowerInvariant() switch
@@ -28,6 +28,7 @@ public static class StoreSettings
             },
             MemoryShare = Share(storage["MemoryShare"]) ?? 0.4,
         };
+        return storage["ClickHouse"] is { Length: > 0 } where && !where.Equals("embedded", StringComparison.OrdinalIgnoreCase) ? OnServer(options, where, storage) : options;
     }
 
     /// <summary>Setting <c>MinimumFree</c>, bytes that stay free on the disk. Throws <see cref="SettingException"/>.</summary>
@@ -38,6 +39,36 @@ public static class StoreSettings
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes
             : throw new SettingException("Storage:MinimumFree", $"'{text}' is no number of bytes. Example: 536870912");
+    }
+
+    // The three databases of a store on a server are named after the first, so that several stores can live there.
+    private static StoreOptions OnServer(StoreOptions options, string where, IConfigurationSection storage)
+    {
+        try
+        {
+            var (server, named) = ServerAddress.Parse(where);
+            var database = named ?? options.Database;
+            return options with
+            {
+                Database = database,
+                Published = database + "_published",
+                Server = server with { Certificate = Text(storage["ClickHouseCertificate"]), MemoryLimitBytes = Bytes(storage["ClickHouseMemory"]) },
+            };
+        }
+        catch (FormatException exception)
+        {
+            throw new SettingException("Storage:ClickHouse", exception.Message);
+        }
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static long? Bytes(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= 64L << 20
+            ? bytes
+            : throw new SettingException("Storage:ClickHouseMemory", $"'{text}' is no number of bytes of at least 64 MiB. Example: 4294967296");
     }
 
     private static double? Share(string? text)

@@ -36,15 +36,15 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public StoreDatabases Databases => databases;
 
-    public static async Task<OpenStore> NewAsync(EngineFixture engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null)
+    public static async Task<OpenStore> NewAsync(ITestEngine engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null)
     {
         var (main, next, published) = (await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync());
         around ??= clickHouse => clickHouse;
         var options = new StoreOptions
         {
-            Directory = "unused", Database = main.Database, Published = published.Database, Durability = Durability.Process, Stretch = stretch,
+            Directory = "unused", Database = main.Name, Published = published.Name, Durability = Durability.Process, Stretch = stretch,
         };
-        return await OpenAsync(new(main.Database, around(main), next.Database, around(next), published), options, Registry);
+        return await OpenAsync(new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), published.ClickHouse), options, Registry);
     }
 
     /// <summary>The same databases, opened anew as after a start.</summary>

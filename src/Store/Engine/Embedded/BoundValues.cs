@@ -24,6 +24,19 @@ internal sealed class BoundValues
         Bytes = bytes.ToArray();
     }
 
+    /// <summary>Values that are in ClickHouse's own text already.</summary>
+    internal BoundValues(IReadOnlyDictionary<string, string> texts)
+    {
+        Count = texts.Count;
+        var bytes = new MemoryStream();
+        foreach (var (name, text) in texts)
+        {
+            Add(bytes, name);
+            Add(bytes, text);
+        }
+        Bytes = bytes.ToArray();
+    }
+
     internal int Count { get; }
 
     internal byte[] Bytes { get; } = [];

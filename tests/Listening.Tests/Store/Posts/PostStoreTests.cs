@@ -5,7 +5,7 @@ using Xunit;
 namespace Listening.Tests.Store.Posts;
 
 /// <summary>Nothing is lost and nothing is counted twice.</summary>
-public sealed class PostStoreTests(EngineFixture engine)
+public abstract class PostStoreTests(ITestEngine engine)
 {
     private static readonly DateTimeOffset Seen = Some.Instant.AddMinutes(1);
 

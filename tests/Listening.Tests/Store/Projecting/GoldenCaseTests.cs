@@ -4,7 +4,7 @@ using Xunit;
 namespace Listening.Tests.Store.Projecting;
 
 /// <summary>The golden cases of the metric definitions that concern how posts become conversations, through the store.</summary>
-public sealed class GoldenCaseTests(EngineFixture engine)
+public abstract class GoldenCaseTests(ITestEngine engine)
 {
     private static readonly DateTimeOffset Start = Some.Instant;
 

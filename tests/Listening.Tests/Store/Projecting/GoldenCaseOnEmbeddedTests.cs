@@ -1,0 +1,3 @@
+namespace Listening.Tests.Store.Projecting;
+
+public sealed class GoldenCaseOnEmbeddedTests(EngineFixture engine) : GoldenCaseTests(engine);
