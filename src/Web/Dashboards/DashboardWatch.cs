@@ -68,12 +68,12 @@ public sealed partial class DashboardWatch(DashboardFolder folder, TimeProvider 
                 LogBroken(logger, fault);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A dashboard cannot be used: {Fault}")]
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Warning, Message = "A dashboard cannot be used: {Fault}")]
     private static partial void LogBroken(ILogger logger, DashboardFault fault);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The dashboards' folder cannot be read")]
+    [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "The dashboards' folder cannot be read")]
     private static partial void LogUnreadable(ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The system does not tell of changed dashboards; they are looked for every few seconds")]
+    [LoggerMessage(EventId = 3103, Level = LogLevel.Information, Message = "The system does not tell of changed dashboards; they are looked for every few seconds")]
     private static partial void LogPolling(ILogger logger, Exception exception);
 }
