@@ -3,18 +3,15 @@ import { get } from "./api.js";
 import { showDashboard } from "./dashboard.js";
 
 const id = decodeURIComponent(location.pathname.split("/").at(-1) ?? "");
+const ask = async () => JSON.stringify(await get(`dashboards/${encodeURIComponent(id)}`));
+// What is shown is at least as new as this; a file that cannot be used is told by the page itself.
+let shown = await ask().catch(() => "");
 await showDashboard(id);
 
-/** @type {string | null} */
-let shown = null;
 setInterval(async () => {
   if (document.hidden) return;
-  try {
-    const layout = JSON.stringify(await get(`dashboards/${encodeURIComponent(id)}`));
-    if (shown !== null && layout !== shown) location.reload();
-    shown = layout;
-  } catch {
-    // Its tiles say what is wrong; a file that is broken now may be mended in a moment.
-    shown ??= "";
-  }
+  // A server that is away, or a file that is broken now, changes nothing here: the tiles say what they know.
+  const now = await ask().catch(() => shown);
+  if (now !== shown) location.reload();
+  shown = now;
 }, 3000);

@@ -29,10 +29,10 @@ public sealed class GalleryTests(Chromium chromium, DemoServer server)
 
         await server.WriteDashboardAsync("dropped.json", Layout);
         var card = visitor.Page.Locator("[data-id=dropped]");
-        await Expect(card.Locator("a")).ToHaveTextAsync("<b>Team</b>");
+        await Expect(card.Locator("a")).ToHaveTextAsync("<b>Team</b>", new() { Timeout = 20_000 });
         await Expect(card.Locator(".card-foot")).ToContainTextAsync("2 tiles");
         await server.WriteDashboardAsync("dropped.json", Layout.Replace("\"backlog\"", "\"backlogg\"", StringComparison.Ordinal));
-        await Expect(card.Locator(".fault")).ToContainTextAsync("line 6, column");
+        await Expect(card.Locator(".fault")).ToContainTextAsync("line 6, column", new() { Timeout = 20_000 });
         await Expect(card.Locator(".fault")).ToContainTextAsync("Did you mean 'backlog'");
         await visitor.PictureAsync("gallery-1440-light");
         await visitor.AssertNoSidewaysScrollingAsync();
@@ -44,7 +44,7 @@ public sealed class GalleryTests(Chromium chromium, DemoServer server)
         await Expect(visitor.Page.Locator("[data-period='7d']")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(visitor.Page.Locator(".tile b i, .tile h2 i, h1 b")).ToHaveCountAsync(0);
         await server.WriteDashboardAsync("dropped.json", Layout.Replace("Waiting <i>now</i>", "Who waits", StringComparison.Ordinal));
-        await Expect(visitor.Page.Locator("#waiting h2")).ToContainTextAsync("Who waits");
+        await Expect(visitor.Page.Locator("#waiting h2")).ToContainTextAsync("Who waits", new() { Timeout = 20_000 });
         visitor.AssertQuiet();
     }
 
