@@ -9,7 +9,10 @@ namespace Listening.Metrics;
 /// <summary>Answers by the definitions of the catalogue, from the published facts.</summary>
 public sealed class Metrics(IFactReader facts, IReadOnlyList<Brand> registry, MetricRules rules) : IMetrics
 {
-    private const int Tries = 4;
+    private const int Tries = 2;
+
+    // Statements of one question at once: some parts of each use one core only.
+    private const int AtOnce = 2;
 
     private static readonly IReadOnlyDictionary<string, Metric> Known = typeof(Metric).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Metric)) && !type.IsAbstract)
@@ -20,22 +23,16 @@ public sealed class Metrics(IFactReader facts, IReadOnlyList<Brand> registry, Me
     public IReadOnlyList<MetricDefinition> Catalogue { get; } = [.. Known.Values.Select(metric => metric.Definition).OrderBy(one => one.Id, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
-    public async Task<MetricAnswer> AnswerAsync(MetricQuestion question, CancellationToken cancellationToken)
+    public async Task<MetricAnswer> AnswerAsync(MetricQuestion question, CancellationToken cancellationToken) => (await AnswerAsync([question], cancellationToken))[0];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<MetricAnswer>> AnswerAsync(IReadOnlyList<MetricQuestion> questions, CancellationToken cancellationToken)
     {
-        var cohort = Of(question);
-        var answer = await InOneRevisionAsync(revision => AnswerAsync(cohort, revision, cancellationToken), answer => answer.Revision);
-        if (!question.ComparePrevious) return answer;
-        var length = question.To - question.From;
-        var before = question with
-        {
-            From = question.From - length,
-            To = question.From,
-            // The older cohort is not followed longer than this one.
-            AsOf = question.AsOf - length,
-            Interval = Interval.None,
-            ComparePrevious = false,
-        };
-        return answer with { Previous = await AnswerAsync(before, cancellationToken) };
+        ArgumentNullException.ThrowIfNull(questions);
+        var cohorts = questions.Select(Of).ToList();
+        var before = cohorts.Select(cohort => cohort.Question.ComparePrevious && !cohort.WithMomentBefore ? Of(Before(cohort.Question)) : null).ToList();
+        var answers = await AnswerAsync([.. cohorts, .. before.OfType<Cohort>()], cancellationToken);
+        return [.. cohorts.Select((cohort, i) => before[i] is { } earlier ? answers[cohort] with { Previous = answers[earlier] } : answers[cohort])];
     }
 
     /// <inheritdoc/>
@@ -53,18 +50,52 @@ public sealed class Metrics(IFactReader facts, IReadOnlyList<Brand> registry, Me
         ? Cohort.Of(metric, question, rules, registry)
         : throw new MetricQuestionException("metric", $"There is no metric '{question.Metric}'; the catalogue lists them all.");
 
-    private Task<MetricAnswer> AnswerAsync(Cohort cohort, long revision, CancellationToken cancellationToken)
+    // The older cohort is not followed longer than this one.
+    private static MetricQuestion Before(MetricQuestion question) => question with
     {
-        if (Silent(cohort)) return Task.FromResult(NoData.Of(cohort, revision));
-        return cohort.Metric.Shape == "Shapes/Curve"
-            ? CurveReader.ReadAsync(cohort, rules, facts, revision, cancellationToken)
-            : NumberReader.ReadAsync(cohort, facts, revision, cancellationToken);
+        From = question.From - (question.To - question.From),
+        To = question.From,
+        AsOf = question.AsOf - (question.To - question.From),
+        Interval = Interval.None,
+        ComparePrevious = false,
+    };
+
+    private async Task<Dictionary<Cohort, MetricAnswer>> AnswerAsync(IReadOnlyList<Cohort> cohorts, CancellationToken cancellationToken)
+    {
+        var statements = new List<List<Cohort>>();
+        foreach (var cohort in cohorts)
+        {
+            var shared = statements.Find(together => together.TrueForAll(one => CanShare(one, cohort)));
+            if (shared is null) statements.Add([cohort]);
+            else shared.Add(cohort);
+        }
+
+        var answers = new Dictionary<Cohort, MetricAnswer>();
+        await Parallel.ForEachAsync(statements, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (together, cancelled) =>
+        {
+            var read = await InOneRevisionAsync(revision => ReadAsync(together, revision, cancelled), read => read[0].Revision);
+            lock (answers)
+                for (var i = 0; i < together.Count; i++)
+                    answers[together[i]] = read[i];
+        });
+        return answers;
+    }
+
+    private bool CanShare(Cohort one, Cohort other) => !Silent(one) && !Silent(other) && NumberReader.Share(one, other);
+
+    private async Task<IReadOnlyList<MetricAnswer>> ReadAsync(List<Cohort> together, long revision, CancellationToken cancellationToken)
+    {
+        if (Silent(together[0])) return [NoData.Of(together[0], revision)];
+        return together[0].Metric.Shape == "Shapes/Curve"
+            ? [await CurveReader.ReadAsync(together[0], rules, facts, revision, cancellationToken)]
+            : await NumberReader.ReadAsync(together, facts, revision, cancellationToken);
     }
 
     // Without a competitor there is no race.
     private bool Silent(Cohort cohort) => cohort.Metric.NeedsCompetitor && registry.All(brand => brand.Kind != BrandKind.Competitor);
 
-    // Several queries make one answer: when the facts moved on between them, they are asked again. Facts that never rest get the last try.
+    // An answer says the revision it saw: when the facts moved on meanwhile, it is asked again. Facts that never rest get the last try;
+    // more tries would keep the engine busy with answers that nobody gets.
     private async Task<T> InOneRevisionAsync<T>(Func<long, Task<T>> read, Func<T, long> revisionOf)
     {
         for (var tries = 1; ; tries++)

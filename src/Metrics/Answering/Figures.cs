@@ -5,8 +5,8 @@ namespace Listening.Metrics.Answering;
 /// <summary>Reads what the shapes' files say beside their value.</summary>
 internal static class Figures
 {
-    /// <summary>A column that is a number or nothing.</summary>
-    public static double? Number(FactRow row, string column) => row[column] switch
+    /// <summary>A column that is a number or nothing; of one that has a number for each of several metrics, the one at <paramref name="place"/>.</summary>
+    public static double? Number(FactRow row, string column, int place = 0) => (row[column] is object?[] each ? each[place] : row[column]) switch
     {
         null => null,
         double value => value,
@@ -22,8 +22,13 @@ internal static class Figures
     public static IReadOnlyDictionary<string, long> LeftOut(FactRow row)
     {
         var counts = row.Get<object?[]>("left_out_counts");
-        return row.Get<object?[]>("left_out").Select((reason, i) => (Reason: (string)reason!, Count: Convert.ToInt64(counts[i], System.Globalization.CultureInfo.InvariantCulture)))
-            .OrderByDescending(one => one.Count).ThenBy(one => one.Reason, StringComparer.Ordinal)
-            .ToDictionary(one => one.Reason, one => one.Count);
+        return Ordered(row.Get<object?[]>("left_out").Select((reason, i) => KeyValuePair.Create((string)reason!, Convert.ToInt64(counts[i], System.Globalization.CultureInfo.InvariantCulture))));
     }
+
+    /// <summary>What two rows of one cohort left out.</summary>
+    public static IReadOnlyDictionary<string, long> Together(IReadOnlyDictionary<string, long> one, IReadOnlyDictionary<string, long> other) =>
+        one.Count == 0 ? other : Ordered(one.Concat(other).GroupBy(each => each.Key).Select(each => KeyValuePair.Create(each.Key, each.Sum(part => part.Value))));
+
+    private static Dictionary<string, long> Ordered(IEnumerable<KeyValuePair<string, long>> counts) =>
+        counts.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).ToDictionary(one => one.Key, one => one.Value);
 }

@@ -4,44 +4,39 @@ using Listening.Storing;
 
 namespace Listening.Metrics.Answering;
 
-/// <summary>Reads a number and its series.</summary>
+/// <summary>Reads numbers and their series; those that are made from the same rows come from one statement.</summary>
 internal static class NumberReader
 {
-    /// <summary>The answer without the period before.</summary>
-    public static async Task<MetricAnswer> ReadAsync(Cohort cohort, IFactReader facts, long revision, CancellationToken cancellationToken)
+    /// <summary>Whether one statement can tell both.</summary>
+    public static bool Share(Cohort one, Cohort other) =>
+        (one.Metric.Shape == other.Metric.Shape ? one.Metric.Shape is ("Shapes/Survival" or "Shapes/States") : CountsFor(one, other) || CountsFor(other, one))
+        && one.Reads.Equals(other.Reads);
+
+    /// <summary>The answers in order, without the period before except where its moment was read along.</summary>
+    public static async Task<IReadOnlyList<MetricAnswer>> ReadAsync(IReadOnlyList<Cohort> together, IFactReader facts, long revision, CancellationToken cancellationToken)
     {
-        var (metric, question) = (cohort.Metric, cohort.Question);
-        var answer = NoData.Of(cohort, revision);
-        var points = new Dictionary<(long Bucket, string Group), MetricPoint>();
-        await foreach (var row in facts.ReadAsync(cohort.Query(metric.Shape), cancellationToken))
-        {
-            if (Figures.Whole(row, "cut") == 0) answer = Total(answer, metric, row);
-            else Add(points, row, question);
-        }
-        if (metric.Changes is not null && cohort.HasSeries) points = await LevelReader.ReadAsync(cohort, facts, cancellationToken);
-        if (BySource(cohort)) await SourcesReader.AddAsync(points, cohort, facts, cancellationToken);
-        return answer with { Series = Series(cohort, points), Beside = await BesideAsync(cohort, answer.Beside, facts, cancellationToken) };
+        var lead = together.FirstOrDefault(cohort => !IsCount(cohort)) ?? together[0];
+        var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).ToArray();
+        var readings = together.Select((cohort, place) => new NumberReading(cohort, place, revision)).ToList();
+        await foreach (var row in facts.ReadAsync(lead.NumberQuery(("quantiles", quantiles)), cancellationToken))
+            foreach (var reading in readings) reading.Add(row);
+        var answers = new List<MetricAnswer>();
+        foreach (var reading in readings) answers.Add(await WholeAsync(reading, facts, cancellationToken));
+        return answers;
     }
 
-    private static MetricAnswer Total(MetricAnswer answer, Metric metric, FactRow row) => answer with
-    {
-        Value = Figures.Number(row, "value"),
-        N = Figures.Whole(row, "n"),
-        Of = metric.Among ? Figures.Whole(row, "among") : null,
-        GreaterThan = GreaterThan(row),
-        LeftOut = Figures.LeftOut(row),
-        Beside = metric.Beside.ToDictionary(name => name, name => Figures.Number(row, name)),
-    };
+    // Every shape of one row a key counts these rows.
+    private static bool CountsFor(Cohort teller, Cohort count) => IsCount(count) && teller.Metric.Shape is ("Shapes/Quantile" or "Shapes/Share" or "Shapes/Survival");
 
-    private static void Add(Dictionary<(long, string), MetricPoint> points, FactRow row, MetricQuestion question)
+    private static bool IsCount(Cohort cohort) => cohort.Metric.Shape == "Shapes/Count";
+
+    private static async Task<MetricAnswer> WholeAsync(NumberReading reading, IFactReader facts, CancellationToken cancellationToken)
     {
-        var (bucket, group) = (Figures.Whole(row, "bucket"), row.Get<string>("grouping"));
-        var n = Figures.Whole(row, "n");
-        // A row that was left out shows no group of its own.
-        if (n == 0) return;
-        points[(bucket, group)] = new(
-            question.Interval == Interval.None ? null : DateTimeOffset.FromUnixTimeMilliseconds(bucket),
-            question.By is null ? null : group, null, Figures.Number(row, "value"), n, GreaterThan(row));
+        var cohort = reading.Cohort;
+        var points = cohort.Metric.Changes is not null && cohort.HasSeries ? await LevelReader.ReadAsync(cohort, facts, cancellationToken) : reading.Points;
+        if (BySource(cohort)) await SourcesReader.AddAsync(points, cohort, facts, cancellationToken);
+        var answer = reading.Answer();
+        return answer with { Series = Series(cohort, points), Beside = await BesideAsync(cohort, answer.Beside, facts, cancellationToken) };
     }
 
     // Every bucket is there, also the empty ones, so that a chart's axis has no hole.
@@ -76,6 +71,4 @@ internal static class NumberReader
     private static bool BySource(Cohort cohort) =>
         cohort.Metric.ElsewhereBySource is not null && KnowsWhatCame(cohort.Question)
         && cohort.Question is { By: "source", Group: null, Interval: Interval.None };
-
-    private static double? GreaterThan(FactRow row) => row.Columns.Contains("greater_than") ? Figures.Number(row, "greater_than") : null;
 }

@@ -12,14 +12,13 @@ internal sealed class Cohort
     private readonly Dictionary<string, object?> values;
     private readonly (string Name, string Sql)[] pieces;
     private readonly string rows;
+    private readonly string numberRows;
 
     private Cohort(
         Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets, (string Name, string Sql)[] pieces, Dictionary<string, object?> values)
     {
         (Metric, Question, Buckets, this.pieces, this.values) = (metric, question, buckets, pieces, values);
-        rows = SqlText.With(SqlText.With(SqlText.File(metric.Rows), ("episodes", SqlText.File(metric.Episodes))), pieces);
-        // has(groups, '') misses the empty text among LowCardinality ones (engine 26.7), so each is compared.
-        if (question.Group is not null) rows = $"SELECT * FROM ({rows}) WHERE arrayExists(g -> g = {{group:String}}, groups)";
+        (rows, numberRows) = (RowsOf(metric.Rows), RowsOf(metric.NumberRows));
     }
 
     /// <summary>The metric asked.</summary>
@@ -64,12 +63,30 @@ internal sealed class Cohort
         return new(metric, question, buckets, pieces, values);
     }
 
+    /// <summary>What its number is made from: two cohorts that say the same read the same rows and cut them in the same way.</summary>
+    public object Reads => (numberRows, Question with { Metric = "", Within = numberRows.Contains("{within:", StringComparison.Ordinal) ? Question.Within : null });
+
+    /// <summary>Whether the moment that the period before is looked at is read along.</summary>
+    public bool WithMomentBefore => Metric.AtMoment && Question is { ComparePrevious: true, By: null };
+
     /// <summary>A query in the shape of a file, over the cohort's rows.</summary>
-    public FactQuery Query(string shape, params ReadOnlySpan<(string Name, object? Value)> more)
+    public FactQuery Query(string shape, params ReadOnlySpan<(string Name, object? Value)> more) => Query(shape, rows, more);
+
+    /// <summary>The query of the number.</summary>
+    public FactQuery NumberQuery(params ReadOnlySpan<(string Name, object? Value)> more) => Query(Metric.Shape, numberRows, more);
+
+    private FactQuery Query(string shape, string from, ReadOnlySpan<(string Name, object? Value)> more)
     {
         var all = new Dictionary<string, object?>(values);
         foreach (var (name, value) in more) all[name] = value;
-        return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys), ("rows", rows)), all);
+        return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys), ("rows", from)), all);
+    }
+
+    private string RowsOf(string file)
+    {
+        var sql = SqlText.With(SqlText.With(SqlText.File(file), ("episodes", SqlText.File(Metric.Episodes))), pieces);
+        // has(groups, '') misses the empty text among LowCardinality ones (engine 26.7), so each is compared.
+        return Question.Group is null ? sql : $"SELECT * FROM ({sql}) WHERE arrayExists(g -> g = {{group:String}}, groups)";
     }
 
     // Where a row counts: in the number (0), and in its buckets and groups of the series (1).
@@ -77,7 +94,7 @@ internal sealed class Cohort
     {
         (false, false) => "[(toUInt8(0), toInt64(0), '')]",
         (false, true) => "[(moment.1, moment.2, '')]",
-        (true, true) => "if(moment.1 = 0, [(toUInt8(0), toInt64(0), '')], arrayMap(g -> (moment.1, moment.2, g), groups))",
+        (true, true) => "if(moment.1 != 1, [(moment.1, toInt64(0), '')], arrayMap(g -> (moment.1, moment.2, g), groups))",
         (true, false) => $"arrayConcat([(toUInt8(0), toInt64(0), '')], arrayMap(g -> (toUInt8(1), {Bucket}, g), groups))",
     };
 

@@ -14,6 +14,15 @@ internal abstract class Metric
     /// <summary>The file of its rows, with the columns kind, source, id, handle, brand, at, post, ms, state, hit, reason, counted, groups.</summary>
     public abstract string Rows { get; }
 
+    /// <summary>The file of the rows that its number is made from, where several metrics make theirs from the same.</summary>
+    public virtual string NumberRows => Rows;
+
+    /// <summary>Which state its number counts, for a shape that tells all of them.</summary>
+    public virtual string? State => null;
+
+    /// <summary>The p of a quantile that is estimated.</summary>
+    public virtual double? Quantile => null;
+
     /// <summary>The file of its number's shape.</summary>
     public abstract string Shape { get; }
 

@@ -4,7 +4,7 @@ using Listening.Metrics.Asking;
 namespace Listening.Metrics.Races;
 
 /// <summary>Episodes that a competitor answered first and we later, both within 72 h.</summary>
-internal sealed class CompetitorFirst : Metric
+internal sealed class CompetitorFirst() : RaceOutcome("competitor_first")
 {
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
@@ -12,19 +12,4 @@ internal sealed class CompetitorFirst : Metric
         "Episodes that a competitor answered first and we later, both within 72 h. Between us and registered competitors; without "
         + "one, no data.",
         "count", false, "episodes by posts alone of our brands, opened in the period", Dimensions.OfWaits);
-
-    /// <inheritdoc/>
-    public override string Rows => "Races/Outcome";
-
-    /// <inheritdoc/>
-    public override string Shape => "Shapes/Count";
-
-    /// <inheritdoc/>
-    public override bool Among => true;
-
-    /// <inheritdoc/>
-    public override bool NeedsCompetitor => true;
-
-    /// <inheritdoc/>
-    public override IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules) => [new("outcome", "competitor_first"), new("race", (long)rules.Race.TotalMilliseconds)];
 }

@@ -29,5 +29,5 @@ internal sealed class CompetitorResponseTime : Metric
     public override IReadOnlyList<string> Beside => ["answered", "deleted", "skewed"];
 
     /// <inheritdoc/>
-    public override IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules) => [new("quantile", 0.5)];
+    public override double? Quantile => 0.5;
 }

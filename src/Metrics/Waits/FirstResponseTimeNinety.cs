@@ -22,5 +22,5 @@ internal sealed class FirstResponseTimeNinety : Metric
     public override IReadOnlyList<string> Beside => ["answered", "deleted", "skewed"];
 
     /// <inheritdoc/>
-    public override IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules) => [new("quantile", 0.9)];
+    public override double? Quantile => 0.9;
 }

@@ -1,5 +1,5 @@
 -- Who waited at each asked moment, and how long already: opened by then; not answered, not called done, not deleted by then. A moment is
--- (0 for the number itself or 1 for its series, bucket, instant), in milliseconds.
+-- (0 for the number itself, 1 for its series, 2 for the period before; bucket; instant), in milliseconds.
 SELECT
   'wait' AS kind, toString(source) AS source, opener_id AS id, handle, toString(brand) AS brand, opened_at AS at, opener AS post, skewed,
   arrayJoin(arrayFilter(

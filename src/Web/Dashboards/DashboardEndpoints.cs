@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Listening.Web.Measuring;
 using Listening.Web.Security;
+using Listening.Web.Streaming;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Listening.Web.Dashboards;
@@ -30,10 +31,10 @@ public static class DashboardEndpoints
 
     private static async Task<Results<Ok<TileAnswer>, NotFound>> TileAsync(
         string id, string tile, [AsParameters] MetricParameters parameters, HttpContext http,
-        DashboardFolder folder, TileEvaluator evaluator, Reporting reporting, TimeProvider time, CancellationToken cancellationToken)
+        DashboardFolder folder, TileReadings readings, CancellationToken cancellationToken)
     {
         if (folder.Find(id)?.Tiles.FirstOrDefault(candidate => candidate.Id == tile) is not { } definition) return TypedResults.NotFound();
-        var question = parameters.Ask("", reporting, time.GetUtcNow(), Sight.Of(http.User));
-        return TypedResults.Ok(await evaluator.EvaluateAsync(definition, question, cancellationToken));
+        var topic = new TileTopic(id, tile, parameters, Sight.Of(http.User));
+        return TypedResults.Ok(await readings.ReadAsync(topic, definition, cancellationToken));
     }
 }

@@ -18,10 +18,9 @@ public sealed class TileEvaluator(IMetrics metrics, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(tile);
         var started = time.GetTimestamp();
-        var answers = new Dictionary<string, MetricAnswer>(StringComparer.Ordinal);
         var asked = TileQuestion.In(tile.Period, dashboard);
-        foreach (var request in tile.Metrics)
-            answers[request.Id] = await metrics.AnswerAsync(TileQuestion.Of(request, asked), cancellationToken);
+        var read = await metrics.AnswerAsync([.. tile.Metrics.Select(request => TileQuestion.Of(request, asked))], cancellationToken);
+        var answers = tile.Metrics.Zip(read).ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
         Duration.Record(time.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("tile", Tiles.Of(tile.Id)));
         return new(
             tile.Id,

@@ -23,6 +23,8 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
         new() { Name = "Other", Kind = BrandKind.Competitor },
     ];
 
+    private int statements;
+
     public long Revision { get; private set; } = 1;
 
     public static async Task<SeededFacts> CreateAsync(EngineFixture engine)
@@ -44,8 +46,12 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
         .AddListeningMetrics()
         .BuildServiceProvider();
 
+    /// <summary>How many statements were read.</summary>
+    public int Statements => statements;
+
     public async IAsyncEnumerable<FactRow> ReadAsync(FactQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref statements);
         await foreach (var row in published.ReadAsync(query, cancellationToken)) yield return row;
     }
 
