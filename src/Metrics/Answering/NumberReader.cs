@@ -33,7 +33,12 @@ internal static class NumberReader
     private static async Task<MetricAnswer> WholeAsync(NumberReading reading, IFactReader facts, CancellationToken cancellationToken)
     {
         var cohort = reading.Cohort;
-        var points = cohort.Metric.Changes is not null && cohort.HasSeries ? await LevelReader.ReadAsync(cohort, facts, cancellationToken) : reading.Points;
+        var points = (cohort.HasSeries, cohort.Metric.Changes, cohort.Metric.Stays) switch
+        {
+            (true, not null, _) => await LevelReader.ReadAsync(cohort, facts, cancellationToken),
+            (true, _, not null) => await AgeReader.ReadAsync(cohort, facts, cancellationToken),
+            _ => reading.Points,
+        };
         if (BySource(cohort)) await SourcesReader.AddAsync(points, cohort, facts, cancellationToken);
         var answer = reading.Answer();
         return answer with { Series = Series(cohort, points), Beside = await BesideAsync(cohort, answer.Beside, facts, cancellationToken) };

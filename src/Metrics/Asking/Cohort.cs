@@ -90,7 +90,7 @@ internal sealed class Cohort
     }
 
     // Where a row counts: in the number (0), and in its buckets and groups of the series (1).
-    private string Keys => (HasSeries && Metric.Changes is null, Metric.AtMoment) switch
+    private string Keys => (HasSeries && !Metric.SeriesApart, Metric.AtMoment) switch
     {
         (false, false) => "[(toUInt8(0), toInt64(0), '')]",
         (false, true) => "[(moment.1, moment.2, '')]",

@@ -47,6 +47,12 @@ internal abstract class Metric
     /// <summary>Where a state's series is told by its ups and downs: the file of these.</summary>
     public virtual string? Changes => null;
 
+    /// <summary>Where a state's series is told by who is in it from when to when: the file of these.</summary>
+    public virtual string? Stays => null;
+
+    /// <summary>Whether the series comes from a statement of its own.</summary>
+    public bool SeriesApart => Changes is not null || Stays is not null;
+
     /// <summary>Whether it is "no data" as long as no competitor is registered.</summary>
     public virtual bool NeedsCompetitor => false;
 

@@ -11,7 +11,7 @@ internal static class Moments
         if (!metric.AtMoment) return [];
         List<(long Cut, long Bucket, long Instant)> moments = [(0, 0, question.AsOf.ToUnixTimeMilliseconds())];
         if (question is { ComparePrevious: true, By: null }) moments.Add((2, 0, (question.AsOf - (question.To - question.From)).ToUnixTimeMilliseconds()));
-        if (metric.Changes is null) moments.AddRange(OfSeries(question, buckets).Select(moment => (1L, moment.Bucket, moment.Instant)));
+        if (!metric.SeriesApart) moments.AddRange(OfSeries(question, buckets).Select(moment => (1L, moment.Bucket, moment.Instant)));
         return
         [
             new("moment_cuts", moments.Select(moment => moment.Cut).ToArray()),

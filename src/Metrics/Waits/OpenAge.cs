@@ -23,5 +23,8 @@ internal sealed class OpenAge : Metric
     public override bool AtMoment => true;
 
     /// <inheritdoc/>
+    public override string? Stays => "Waits/Stays";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Beside => ["p90", "oldest"];
 }

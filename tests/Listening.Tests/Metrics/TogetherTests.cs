@@ -17,7 +17,7 @@ public sealed class TogetherTests(EngineFixture engine) : FactsTest(engine)
         {
             var questions = Facts.Metrics().Catalogue.SelectMany(metric => metric.Dimensions.Take(1).Prepend(null), (metric, by) => About(metric.Id) with
             {
-                By = by, Interval = metric.Id == "response_curve" ? Interval.None : interval, Filter = filter, AsOf = Noon.AddDays(2), ComparePrevious = true,
+                By = by, Interval = metric.Id is "response_curve" or "answers" ? Interval.None : interval, Filter = filter, AsOf = Noon.AddDays(2), ComparePrevious = true,
             }).ToList();
             var together = await Facts.Metrics().AnswerAsync(questions, TestContext.Current.CancellationToken);
             for (var i = 0; i < questions.Count; i++)

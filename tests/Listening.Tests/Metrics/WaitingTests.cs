@@ -62,4 +62,23 @@ public sealed class WaitingTests(EngineFixture engine) : FactsTest(engine)
         Assert.Equal(1, (await AskAsync(About("nrt") with { AsOf = Noon.AddMinutes(59) })).N);
         Assert.Equal(["wait", "wait"], (await RowsAsync(About("nrt"))).Items.Select(row => row.Kind));
     }
+
+    [Fact]
+    public async Task The_age_and_number_in_a_series_are_those_asked_at_its_moments()
+    {
+        var random = new RandomFacts(12);
+        var posts = random.Posts(120, Noon);
+        await Facts.AddAsync(posts);
+        await Facts.AddAsync(random.Waits(posts));
+        foreach (var metric in new[] { "open_age", "backlog" })
+        {
+            var series = (await AskAsync(About(metric) with { Interval = Interval.Hour })).Series;
+            Assert.Equal(24, series.Count);
+            foreach (var point in series)
+            {
+                var moment = await AskAsync(About(metric) with { AsOf = point.Bucket!.Value.AddHours(1) });
+                Assert.Equal((moment.Value, moment.N), (point.Value, point.N));
+            }
+        }
+    }
 }
