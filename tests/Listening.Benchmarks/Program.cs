@@ -1,5 +1,6 @@
 using Listening.Benchmarks;
 using Listening.Benchmarks.Scale;
+using Listening.Benchmarks.WayIn;
 using Listening.Benchmarks.WayOut;
 
 // dotnet run -c Release --project tests/Listening.Benchmarks -- first [--posts N] [--out FILE]
@@ -10,11 +11,12 @@ return args switch
     ["scale-compare", var folder, var path] => await ScaleMeasurements.CompareAsync(folder, path),
     ["scale-draw", var path] => await ScaleMeasurements.DrawAsync(path),
     ["way-out", .. var rest] => await WayOutMeasurements.RunAsync(Arguments.Read(rest)),
+    ["way-in", .. var rest] => await WayInMeasurements.RunAsync(Arguments.Read(rest)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-draw PATH | way-out [--posts N] [--out FILE]");
+    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-draw PATH | way-out [--posts N] [--out FILE]");
     return 2;
 }
