@@ -58,9 +58,11 @@ internal sealed class Derivation
     public async Task<long> CatchUpAsync(ulong last, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var total = 0L;
-        while (mark < last)
+        await using var ahead = new ReadAhead(truth, mark, last, stretchLength, cancellationToken);
+        while (await ahead.NextAsync() is { } arrivals)
         {
-            total += await StepAsync(Math.Min(last, mark + (ulong)stretchLength), cancellationToken);
+            await StepAsync(arrivals, cancellationToken);
+            total += arrivals.Versions;
             progress?.Report(total);
         }
 
@@ -70,21 +72,19 @@ internal sealed class Derivation
         return total;
     }
 
-    private async Task<long> StepAsync(ulong last, CancellationToken cancellationToken)
+    private async Task StepAsync(Arrivals arrivals, CancellationToken cancellationToken)
     {
         // Also when this fails: what a failed run wrote sorts before what the next one writes.
         revision++;
         var left = unfinished ? await UnfinishedAsync(cancellationToken) : [];
         unfinished = true;
-        var (arrived, versions) = await truth.ArrivedAsync(mark, last, cancellationToken);
-        var stretch = await reader.ReadAsync(arrived, left, cancellationToken);
+        var stretch = await reader.ReadAsync(arrivals.Posts, left, cancellationToken);
         await writer.WriteAsync(stretch, revision, cancellationToken);
-        await Marks.WriteAsync(facts, revision, cancellationToken, (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)));
-        Volatile.Write(ref mark, last);
+        await Marks.WriteAsync(facts, revision, cancellationToken, (Marks.ProjectedName, arrivals.Last.ToString(CultureInfo.InvariantCulture)));
+        Volatile.Write(ref mark, arrivals.Last);
         Volatile.Write(ref wholeRevision, revision);
         unfinished = false;
         moved += stretch.Left.Count;
-        return versions;
     }
 
     private async Task<List<Place>> UnfinishedAsync(CancellationToken cancellationToken)

@@ -4,10 +4,12 @@ namespace Listening.Store.Projecting;
 internal sealed class StretchReader(TruthReader truth, PlaceReader places, Wordings wordings)
 {
     /// <summary>Gathers from the posts that arrived and from keys that a run which was cut off had begun to leave.</summary>
-    public async Task<Stretch> ReadAsync(HashSet<UInt128> arrived, IReadOnlyList<Place> unfinished, CancellationToken cancellationToken)
+    public async Task<Stretch> ReadAsync(IReadOnlyList<StandingPost> arrived, IReadOnlyList<Place> unfinished, CancellationToken cancellationToken)
     {
         var stretch = new Stretch();
-        await AddAsync(stretch, arrived.Concat(unfinished.Select(left => left.Post)).Distinct(), cancellationToken);
+        stretch.Posts.EnsureCapacity(arrived.Count);
+        foreach (var post in arrived) stretch.Posts.Add(post.Key, post);
+        await AddAsync(stretch, unfinished.Select(left => left.Post).Distinct(), cancellationToken);
         await places.ReadAsync(stretch.Before, stretch.Posts.Values.SelectMany(post => post.Edges.Append(post.Key)), cancellationToken);
         var ties = new Ties(stretch.Posts.Values, stretch.Before);
         var phantoms = new Dictionary<UInt128, UInt128>();

@@ -15,16 +15,28 @@ internal sealed class StretchWriter(IClickHouse facts, WaitWriter waits)
         Place[] leftPosts = [.. stretch.Left.Where(left => stretch.Posts[left.Post].PostedAt != left.PostedAt)];
         await InsertAsync("moves", PlaceBlock.Moves(stretch.Left, revision), cancellationToken);
         await InsertAsync("place", PlaceBlock.Of([.. stretch.Now.Values], revision), cancellationToken);
-        await InsertAsync("posts", PostBlock.Of(posts, revision), cancellationToken);
-        await InsertAsync("posts", PlaceBlock.GonePosts(leftPosts, revision), cancellationToken);
-        await InsertAsync("thread", ThreadBlock.Of(posts, revision), cancellationToken);
-        await InsertAsync("thread", PlaceBlock.GoneThread(stretch.Left, revision), cancellationToken);
         // The place of a post is written before its waits: where nothing of a conversation had a place, there are no waits of it.
         var known = stretch.Before.Values.Select(place => place.Conversation).Concat(stretch.Left.Select(left => left.Conversation)).ToHashSet();
         var begun = posts.GroupBy(post => post.Conversation).Where(conversation => !known.Contains(conversation.Key)).ToArray();
-        await waits.WriteNewAsync(begun, revision, cancellationToken);
+        // Neither reads what another of these writes, and whichever of them a cut off run did are done again.
+        await Task.WhenAll(
+            WritePostsAsync(posts, leftPosts, revision, cancellationToken),
+            WriteThreadAsync(posts, stretch.Left, revision, cancellationToken),
+            waits.WriteNewAsync(begun, revision, cancellationToken));
         await waits.WriteAsync(stretch.Conversations.Except(begun.Select(conversation => conversation.Key)), revision, cancellationToken);
         await InsertAsync("wordings", WordingBlock.Of(stretch.Wordings, revision), cancellationToken);
+    }
+
+    private async Task WritePostsAsync(StandingPost[] posts, Place[] left, ulong revision, CancellationToken cancellationToken)
+    {
+        await InsertAsync("posts", PostBlock.Of(posts, revision), cancellationToken);
+        await InsertAsync("posts", PlaceBlock.GonePosts(left, revision), cancellationToken);
+    }
+
+    private async Task WriteThreadAsync(StandingPost[] posts, List<Place> left, ulong revision, CancellationToken cancellationToken)
+    {
+        await InsertAsync("thread", ThreadBlock.Of(posts, revision), cancellationToken);
+        await InsertAsync("thread", PlaceBlock.GoneThread(left, revision), cancellationToken);
     }
 
     private async Task InsertAsync(string table, NativeBlock block, CancellationToken cancellationToken)

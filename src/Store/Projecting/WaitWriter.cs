@@ -23,14 +23,10 @@ internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegis
     }
 
     /// <summary>Tells conversations that begin here, all of whose posts are at hand: nothing is read back.</summary>
-    public async Task WriteNewAsync(IEnumerable<IGrouping<UInt128, StandingPost>> conversations, ulong revision, CancellationToken cancellationToken)
+    public async Task WriteNewAsync(IReadOnlyList<IGrouping<UInt128, StandingPost>> conversations, ulong revision, CancellationToken cancellationToken)
     {
-        foreach (var slice in conversations.Chunk(Slice))
-        {
-            var told = new Dictionary<UInt128, ConversationWaits>();
-            foreach (var conversation in slice) Tell(conversation.Key, [.. conversation.Select(ThreadPost.Of)], told);
-            await WriteSliceAsync([], told, revision, cancellationToken);
-        }
+        var told = Spread.Over(conversations, conversation => Tell(conversation.Key, [.. conversation.Select(ThreadPost.Of)]), cancellationToken);
+        await WriteSliceAsync([], ByConversation(told), revision, cancellationToken);
     }
 
     // The keys go before the waits and stay until those that are no more are marked: a run that was cut off leaves no wait that nobody knows of.
@@ -69,32 +65,27 @@ internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegis
 
     private async Task<Dictionary<UInt128, ConversationWaits>> TellAsync(UInt128[] conversations, CancellationToken cancellationToken)
     {
-        var told = new Dictionary<UInt128, ConversationWaits>();
-        var posts = new List<ThreadPost>();
-        UInt128 current = default;
+        var threads = new List<(UInt128 Conversation, List<ThreadPost> Posts)>();
         await foreach (var row in facts.ReadAsync(Sql.Of("Projecting/Threads.sql", ("conversations", conversations)), cancellationToken))
         {
             var conversation = row.Get<UInt128>("conversation");
-            if (posts.Count > 0 && conversation != current) Tell(current, posts, told);
-            current = conversation;
-            posts.Add(ThreadPost.Of(row));
+            if (threads.Count == 0 || threads[^1].Conversation != conversation) threads.Add((conversation, []));
+            threads[^1].Posts.Add(ThreadPost.Of(row));
         }
 
-        if (posts.Count > 0) Tell(current, posts, told);
-        return told;
+        return ByConversation(Spread.Over(threads, thread => Tell(thread.Conversation, thread.Posts), cancellationToken));
     }
 
-    private void Tell(UInt128 conversation, List<ThreadPost> posts, Dictionary<UInt128, ConversationWaits> told)
+    private ConversationWaits Tell(UInt128 conversation, List<ThreadPost> posts)
     {
-        var waits = ConversationClock.Run([.. posts.Select(post => post.Post)], [], rules, registry);
-        if (waits.Count > 0)
-        {
-            var byKey = posts.ToDictionary(post => post.Post.Post);
-            told[conversation] = new(conversation, [.. waits.Select(wait => (wait, byKey[wait.Opener]))]);
-        }
-
-        posts.Clear();
+        var waits = ConversationClock.Run(posts.ConvertAll(post => post.Post), [], rules, registry);
+        if (waits.Count == 0) return new(conversation, []);
+        var byKey = posts.ToDictionary(post => post.Post.Post);
+        return new(conversation, [.. waits.Select(wait => (wait, byKey[wait.Opener]))]);
     }
+
+    private static Dictionary<UInt128, ConversationWaits> ByConversation(IEnumerable<ConversationWaits> told) =>
+        told.Where(conversation => conversation.Waits.Count > 0).ToDictionary(conversation => conversation.Conversation);
 
     private async Task<Dictionary<UInt128, WaitKey[]>> KeysAsync(UInt128[] conversations, CancellationToken cancellationToken)
     {

@@ -19,10 +19,10 @@ internal sealed class CutOff
 
     private async Task DoAsync(Func<Task> call)
     {
-        if (--left < 0) throw new CutOffException();
-        if (left == 0 && !after) throw new CutOffException();
+        var mine = Interlocked.Decrement(ref left);
+        if (mine < 0 || (mine == 0 && !after)) throw new CutOffException();
         await call();
-        if (left == 0) throw new CutOffException();
+        if (mine == 0) throw new CutOffException();
     }
 
     private sealed class Wrapped(IClickHouse inner, CutOff cutOff) : IClickHouse

@@ -11,10 +11,11 @@ namespace Listening.Web.Commands.Importing;
 /// <param name="owner">What is closed at the end: the opened store.</param>
 public sealed class LocalTarget(CollectingPipeline pipeline, TimeProvider time, IAsyncDisposable owner) : IImportTarget
 {
-    /// <summary>Facts are made in stages of this many posts: large ones cost least, none at all would make the last one long.</summary>
-    private const long Stage = 500_000;
+    /// <summary>Facts are made while the next posts are stored, as soon as this many wait for it: fewer cost more each.</summary>
+    private const long Stage = 100_000;
 
     private long _stored;
+    private Task _projecting = Task.CompletedTask;
 
     /// <inheritdoc/>
     public Uri? Address => null;
@@ -29,9 +30,10 @@ public sealed class LocalTarget(CollectingPipeline pipeline, TimeProvider time, 
         };
         var receipt = await pipeline.AcceptAsync(batch, cancellationToken);
         _stored += receipt.Accepted + receipt.Updated;
-        if (_stored >= Stage)
+        if (_stored >= Stage && _projecting.IsCompleted)
         {
-            await pipeline.ProjectAsync(cancellationToken);
+            await _projecting;
+            _projecting = Task.Run(() => pipeline.ProjectAsync(cancellationToken), cancellationToken);
             _stored = 0;
         }
 
@@ -39,8 +41,17 @@ public sealed class LocalTarget(CollectingPipeline pipeline, TimeProvider time, 
     }
 
     /// <inheritdoc/>
-    public async Task FinishAsync(CancellationToken cancellationToken) => await pipeline.ProjectAsync(cancellationToken);
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await _projecting;
+        await pipeline.ProjectAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => owner.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // Whether it failed was told to whoever finishes; here it only may not outlive the store.
+        await _projecting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await owner.DisposeAsync();
+    }
 }
