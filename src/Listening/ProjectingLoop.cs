@@ -39,6 +39,8 @@ public sealed partial class ProjectingLoop(IFactProjector projector, IFactReader
                 revisions.Announce(facts.Revision);
             }
 
+            // Also what another process projected while it has the turn.
+            revisions.Announce(facts.Revision);
             _state = new(time.GetUtcNow(), 0, null, null);
             return total;
         }

@@ -22,7 +22,8 @@ public static class StoreRegistration
         .AddSingleton<IFactReader>(provider => provider.GetRequiredService<StoreRoom>().Facts)
         .AddSingleton<IStoreOptimizer>(provider => provider.GetRequiredService<StoreRoom>().Optimizer)
         .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<StoreRoom>().Conversations)
-        .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Projector(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<ClockRules>()))
+        .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Projector(
+            provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<ClockRules>(), provider.GetService<IProjectorLease>()))
         .AddSingleton<IFactProjector>(provider => new MeasuredProjector(provider.GetRequiredService<FactProjector>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IPostRedactor>(provider => provider.GetRequiredService<StoreRoom>()
             .Redactor(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<IFactProjector>()));

@@ -22,13 +22,17 @@ public sealed class StoreRoom : IAsyncDisposable
     private readonly CurrentRevision revision;
     private readonly int stretch;
     private readonly IAsyncDisposable? engine;
+    private readonly TimeProvider time;
+    private readonly string holder;
 
-    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, IAsyncDisposable? engine)
+    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, IAsyncDisposable? engine, string holder)
     {
         this.order = order;
         this.revision = revision;
         this.stretch = stretch;
         this.engine = engine;
+        this.time = time;
+        this.holder = holder;
         Statements = new(time);
         this.databases = databases = databases with
         {
@@ -85,8 +89,12 @@ public sealed class StoreRoom : IAsyncDisposable
         }
     }
 
-    /// <summary>What derives the facts with this registry and these rules; one at a time.</summary>
-    public FactProjector Projector(BrandRegistry registry, ClockRules rules) => new(databases, order, revision, registry, rules, stretch);
+    /// <summary>
+    /// What derives the facts with this registry and these rules, while it holds <paramref name="lease"/>; without one it has the store to itself.
+    /// The holder is the data directory, which one process at a time can have: who starts again there goes on at once.
+    /// </summary>
+    public FactProjector Projector(BrandRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null) =>
+        new(databases, order, revision, registry, rules, stretch, new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
 
     /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
     public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
@@ -119,8 +127,12 @@ public sealed class StoreRoom : IAsyncDisposable
         await SetDurabilityAsync(databases.Main, options, cancellationToken);
         var order = await ArrivalOrder.RecoverAsync(databases.Main, cancellationToken);
         var marks = await Marks.ReadAsync(databases.Main, cancellationToken);
-        return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options.Stretch, time, engine);
+        return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options.Stretch, time, engine, Holder(options));
     }
+
+    // A server is shared by machines; an embedded store is its directory's alone, whatever the machine is called after a restart.
+    private static string Holder(StoreOptions options) =>
+        options.Server is null ? Path.GetFullPath(options.Directory) : $"{Environment.MachineName}:{Path.GetFullPath(options.Directory)}";
 
     private static async Task<StoreRoom> OpenAsync(ServerOptions server, StoreOptions options, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -9,13 +9,14 @@ public sealed class ProjectorLease(DeskStore store, TimeProvider time) : IProjec
     private const string Name = "projector";
 
     /// <inheritdoc/>
-    public Task<long?> TakeAsync(string holder, TimeSpan duration, CancellationToken cancellationToken) => store.WriteAsync<long?>(async desk =>
+    public Task<long?> TakeAsync(string holder, TimeSpan duration, long above, CancellationToken cancellationToken) => store.WriteAsync<long?>(async desk =>
     {
         var now = time.GetUtcNow();
         var lease = await desk.Leases.AsNoTracking().SingleOrDefaultAsync(row => row.Name == Name, cancellationToken);
         var held = lease is not null && lease.Until > now;
         if (held && lease!.Holder != holder) return null;
-        var next = new LeaseRow { Name = Name, Holder = holder, Epoch = held ? lease!.Epoch : (lease?.Epoch ?? 0) + 1, Until = now + duration };
+        var epoch = held && lease!.Epoch > above ? lease.Epoch : Math.Max(lease?.Epoch ?? 0, above) + 1;
+        var next = new LeaseRow { Name = Name, Holder = holder, Epoch = epoch, Until = now + duration };
         desk.Entry(next).State = lease is null ? EntityState.Added : EntityState.Modified;
         return next.Epoch;
     }, cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Listening.Brands;
 using Listening.Conversations;
 using Listening.Store.Engine;
+using Listening.Storing;
 
 namespace Listening.Store.Projecting;
 
@@ -42,13 +43,16 @@ internal sealed class Derivation
     /// <summary>The fingerprint of the registry that the facts began with.</summary>
     public string Registry { get; private set; } = "";
 
-    /// <summary>Takes up the work where it was left. Nothing written before has as high a revision as what follows.</summary>
+    /// <summary>
+    /// Takes up the work where it was left. Nothing written before, in an epoch up to
+    /// <paramref name="above"/> or by a holder whose turn is over, has as high a revision as what follows.
+    /// </summary>
     public static async Task<Derivation> OpenAsync(
-        IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, int stretchLength, ulong revisionsAfter, CancellationToken cancellationToken)
+        IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, int stretchLength, ProjectorTurn turn, long above, CancellationToken cancellationToken)
     {
         var marks = await Marks.ReadAsync(facts, cancellationToken);
         var derivation = new Derivation(truth, facts, registry, rules, stretchLength) { mark = marks.Projected, wholeRevision = marks.Revision };
-        derivation.revision = Math.Max(marks.NextEpoch, revisionsAfter);
+        derivation.revision = Marks.FirstOf(await turn.NextEpochAsync(Math.Max(marks.Epoch, above), cancellationToken));
         derivation.Registry = marks.Registry.Length > 0 ? marks.Registry : registry.Fingerprint;
         await Marks.WriteAsync(facts, derivation.revision, cancellationToken, (Marks.EpochName, ""), (Marks.RegistryName, derivation.Registry));
         return derivation;

@@ -17,11 +17,14 @@ public sealed class FactProjector : IFactProjector, IDisposable
     private readonly ClockRules rules;
     private readonly int stretch;
     private readonly SemaphoreSlim alone = new(1, 1);
+    private readonly ProjectorTurn turn;
     private Derivation? derivation;
+    private int tenure;
 
-    internal FactProjector(StoreDatabases databases, ArrivalOrder order, CurrentRevision current, BrandRegistry registry, ClockRules rules, int stretch)
+    internal FactProjector(StoreDatabases databases, ArrivalOrder order, CurrentRevision current, BrandRegistry registry, ClockRules rules, int stretch, ProjectorTurn turn)
     {
-        this.databases = databases;
+        this.turn = turn;
+        this.databases = databases with { Main = new FencedClickHouse(databases.Main, turn), Next = new FencedClickHouse(databases.Next, turn) };
         this.order = order;
         this.current = current;
         this.registry = registry;
@@ -36,6 +39,13 @@ public sealed class FactProjector : IFactProjector, IDisposable
     public Task<long> CatchUpAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
+            if (!await IsMyTurnAsync(cancellationToken))
+            {
+                // What the other one derived is what readers here see.
+                current.Value = (long)(await Marks.ReadAsync(databases.Main, cancellationToken)).Revision;
+                return 0;
+            }
+
             var derivation = await OpenAsync(cancellationToken);
             try
             {
@@ -52,31 +62,49 @@ public sealed class FactProjector : IFactProjector, IDisposable
     public Task RebuildAsync(IProgress<long>? progress, CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
+            if (!await IsMyTurnAsync(cancellationToken)) throw new ProjectorLeaseLostException();
             await ReplaceAsync(progress, cancellationToken);
             return 0L;
         },
         cancellationToken);
 
-    /// <summary>Whether the facts were derived with another registry than the one in use.</summary>
-    public async Task<bool> IsRebuildNeededAsync(CancellationToken cancellationToken) =>
-        await AloneAsync(async () => (await OpenAsync(cancellationToken)).Registry, cancellationToken) != registry.Fingerprint;
+    /// <summary>Whether the facts were derived with another registry than the one in use, and it is for this process to derive them.</summary>
+    public Task<bool> IsRebuildNeededAsync(CancellationToken cancellationToken) => AloneAsync(
+        async () => await IsMyTurnAsync(cancellationToken) && (await OpenAsync(cancellationToken)).Registry != registry.Fingerprint, cancellationToken);
+
+    /// <summary>Lets another process project at once instead of after the lease has run out.</summary>
+    public Task ReleaseAsync(CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            await turn.ReleaseAsync(cancellationToken);
+            return 0;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => alone.Dispose();
+
+    private async Task<bool> IsMyTurnAsync(CancellationToken cancellationToken)
+    {
+        var mine = await turn.TakeAsync(cancellationToken);
+        if (turn.Tenure != tenure) derivation = null;
+        tenure = turn.Tenure;
+        return mine;
+    }
 
     private async Task<Derivation> OpenAsync(CancellationToken cancellationToken)
     {
         if (derivation is not null) return derivation;
         if ((await Marks.ReadAsync(databases.Main, cancellationToken)).Exchanging) return await ReplaceAsync(progress: null, cancellationToken);
-        return derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, revisionsAfter: 0, cancellationToken);
+        return derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, turn, above: 0, cancellationToken);
     }
 
     private async Task<Derivation> ReplaceAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var tables = new FactTables(databases);
         await tables.EmptyNextAsync(cancellationToken);
-        var after = (await Marks.ReadAsync(databases.Main, cancellationToken)).NextEpoch;
-        var next = await Derivation.OpenAsync(databases.Main, databases.Next, registry, rules, stretch, after, cancellationToken);
+        var above = (await Marks.ReadAsync(databases.Main, cancellationToken)).Epoch;
+        var next = await Derivation.OpenAsync(databases.Main, databases.Next, registry, rules, stretch, turn, above, cancellationToken);
         var last = order.Landed;
         await next.CatchUpAsync(last, progress, cancellationToken);
 
@@ -87,7 +115,7 @@ public sealed class FactProjector : IFactProjector, IDisposable
         await Marks.WriteAsync(
             databases.Main, next.Revision + 1, cancellationToken,
             (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)), (Marks.RegistryName, registry.Fingerprint), (Marks.ExchangingName, "no"));
-        derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, revisionsAfter: 0, cancellationToken);
+        derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, turn, above: 0, cancellationToken);
         current.Value = (long)derivation.Revision;
         await tables.EmptyNextAsync(cancellationToken);
         return derivation;

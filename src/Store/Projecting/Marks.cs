@@ -16,11 +16,14 @@ internal sealed record Marks(ulong Projected, ulong Revision, ulong Highest, str
     public const string RegistryName = "registry";
     public const string ExchangingName = "exchanging";
 
-    // Enough for four thousand million runs a start, and two million starts while a reader of JSON with doubles still sees every one.
+    // Enough for four thousand million runs an epoch, and two million epochs while a reader of JSON with doubles still sees every one.
     private const int CounterBits = 32;
 
-    /// <summary>The first revision of a new start, greater than anything written before it.</summary>
-    public ulong NextEpoch => ((Highest >> CounterBits) + 1) << CounterBits;
+    /// <summary>The newest epoch that anything was written in.</summary>
+    public long Epoch => (long)(Highest >> CounterBits);
+
+    /// <summary>The first revision of an epoch, greater than any of an earlier one.</summary>
+    public static ulong FirstOf(long epoch) => (ulong)epoch << CounterBits;
 
     public static async Task<Marks> ReadAsync(IClickHouse facts, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ public sealed partial class ProjectingService(ProjectingLoop loop, FactProjector
         if (await projector.RebuildWhenNeededAsync(stoppingToken)) LogRebuilt(logger);
         revisions.Announce(facts.Revision);
         await loop.RunAsync(stoppingToken);
+        await projector.ReleaseAsync(CancellationToken.None);
     }
 
     [LoggerMessage(EventId = 1003, Level = LogLevel.Information, Message = "The registry of brands has changed: all facts were derived again")]

@@ -36,6 +36,7 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
             "A shorter period or a narrower filter may help."),
         StoreQueryException store => Problem(503, "store", "The store cannot answer now", $"ClickHouse refused with code {store.Code}; the log says more."),
         DeskUnavailableException => Problem(503, "desk", "Who you are cannot be looked up now", "The relational store does not answer; the log says more."),
+        ProjectorLeaseLostException => Problem(409, "projected-elsewhere", "Another process projects", "Ask that one, or wait a minute."),
         _ => Problem(500, "internal", "Something failed here", "The log says more; the trace id finds it."),
     };
 

@@ -19,11 +19,13 @@ internal sealed class OpenStore : IAsyncDisposable
 
     private readonly StoreDatabases databases;
     private readonly StoreOptions options;
+    private readonly TimeProvider time;
 
-    private OpenStore(StoreDatabases databases, StoreOptions options, StoreRoom room, BrandRegistry registry)
+    private OpenStore(StoreDatabases databases, StoreOptions options, StoreRoom room, BrandRegistry registry, TimeProvider time)
     {
         this.databases = databases;
         this.options = options;
+        this.time = time;
         Room = room;
         Projector = room.Projector(registry, new ClockRules());
     }
@@ -36,7 +38,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public StoreDatabases Databases => databases;
 
-    public static async Task<OpenStore> NewAsync(ITestEngine engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null)
+    public static async Task<OpenStore> NewAsync(
+        ITestEngine engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null, TimeProvider? time = null)
     {
         var (main, next, published) = (await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync());
         around ??= clickHouse => clickHouse;
@@ -44,11 +47,12 @@ internal sealed class OpenStore : IAsyncDisposable
         {
             Directory = "unused", Database = main.Name, Published = published.Name, Durability = Durability.Process, Stretch = stretch,
         };
-        return await OpenAsync(new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), published.ClickHouse), options, Registry);
+        return await OpenAsync(
+            new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), published.ClickHouse), options, Registry, time ?? TimeProvider.System);
     }
 
     /// <summary>The same databases, opened anew as after a start.</summary>
-    public Task<OpenStore> AgainAsync(BrandRegistry? registry = null) => OpenAsync(databases, options, registry ?? Registry);
+    public Task<OpenStore> AgainAsync(BrandRegistry? registry = null) => OpenAsync(databases, options, registry ?? Registry, time);
 
     public async Task<StoreReceipt> StoreAsync(params IEnumerable<CollectedPost> posts) =>
         (await Room.Posts.StoreAsync([new PostBatch([.. posts])], CancellationToken.None))[0];
@@ -78,6 +82,6 @@ internal sealed class OpenStore : IAsyncDisposable
         return Room.DisposeAsync();
     }
 
-    private static async Task<OpenStore> OpenAsync(StoreDatabases databases, StoreOptions options, BrandRegistry registry) =>
-        new(databases, options, await StoreRoom.OpenAsync(databases, options, TimeProvider.System, null, CancellationToken.None), registry);
+    private static async Task<OpenStore> OpenAsync(StoreDatabases databases, StoreOptions options, BrandRegistry registry, TimeProvider time) =>
+        new(databases, options, await StoreRoom.OpenAsync(databases, options, time, null, CancellationToken.None), registry, time);
 }
