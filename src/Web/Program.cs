@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Listening.Desk;
 using Listening.Store.Engine;
 using Listening.Store.Schema;
+using Listening.Storing;
 using Listening.Web.Commands;
 using Listening.Web.Dashboards;
 using Listening.Web.Hosting;
@@ -33,9 +34,17 @@ catch (OperationCanceledException)
     return 130;
 }
 catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SchemaConflictException or SettingException or DeskUnavailableException or DashboardFileException
-    or ServerAnswerException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException)
+    or ServerAnswerException or StoreQueryException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException)
 {
     // What a person can mend is said in a sentence; anything else is a fault of ours and shows its trace.
-    Console.Error.WriteLine(exception.Message);
+    try
+    {
+        Console.Error.WriteLine(exception.Message);
+    }
+    catch (IOException)
+    {
+        // There is no room for the sentence either; the code says it.
+    }
+
     return 1;
 }

@@ -1,4 +1,5 @@
 using Listening.Benchmarks;
+using Listening.Benchmarks.Fuzzing;
 using Listening.Benchmarks.Scale;
 using Listening.Benchmarks.WayIn;
 using Listening.Benchmarks.WayOut;
@@ -12,11 +13,12 @@ return args switch
     ["scale-draw", var path] => await ScaleMeasurements.DrawAsync(path),
     ["way-out", .. var rest] => await WayOutMeasurements.RunAsync(Arguments.Read(rest)),
     ["way-in", .. var rest] => await WayInMeasurements.RunAsync(Arguments.Read(rest)),
+    ["fuzz", .. var rest] => await LongFuzz.RunAsync(FuzzArguments.Read(rest)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-draw PATH | way-out [--posts N] [--out FILE]");
+    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-draw PATH | way-out [--posts N] [--out FILE] | fuzz [--minutes 10] [--seed N] [--out FILE]");
     return 2;
 }

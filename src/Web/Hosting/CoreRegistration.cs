@@ -9,14 +9,15 @@ namespace Listening.Web.Hosting;
 /// <summary>The way of a post through the house, the same for a server and for a command that opens the store by itself.</summary>
 public static class CoreRegistration
 {
-    /// <summary>From a batch to facts and metrics, over an open store.</summary>
-    public static IServiceCollection AddCore(this IServiceCollection services, StoreRoom store, IReadOnlyList<Brand> brands) => services
+    /// <summary>From a batch to facts and metrics, over an open store and as long as its disk has room.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, StoreRoom store, IReadOnlyList<Brand> brands, DiskSpace disk) => services
+        .AddSingleton(disk)
         .AddSingleton(brands)
         .AddSingleton(new BrandRegistry(brands))
         .AddSingleton(new ClockRules())
         .AddStore(store)
         .AddSingleton<Revisions>()
-        .AddSingleton<CommitGroups>()
+        .AddSingleton(provider => new CommitGroups(new PostStoreWithRoom(provider.GetRequiredService<IPostStore>(), disk)))
         .AddSingleton<ProjectingLoop>()
         .AddSingleton<CollectingPipeline>()
         .AddListeningMetrics();

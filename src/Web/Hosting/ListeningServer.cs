@@ -71,9 +71,9 @@ public static class ListeningServer
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         services.AddSingleton(time).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
         services.AddSingleton(new MetricRules { Within = reporting.AnswerWithin });
-        services.AddCore(store, brands);
+        services.AddCore(store, brands, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
         services.AddSecurity(builder.Configuration);
-        services.AddSingleton(new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration))).AddTelemetry(telemetry);
+        services.AddTelemetry(telemetry);
         services.AddHostedService<ProjectingService>();
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
         services.AddSingleton(provider => DashboardFolder.Read(

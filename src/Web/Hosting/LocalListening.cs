@@ -28,7 +28,7 @@ public sealed class LocalListening : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddListening(configuration).AddFilter(level => level >= LogLevel.Warning))
             .AddSingleton(time)
-            .AddCore(await StoreRoom.OpenAsync(options, time, cancellationToken), brands)
+            .AddCore(await StoreRoom.OpenAsync(options, time, cancellationToken), brands, new DiskSpace(data.Path, StoreSettings.MinimumFree(configuration)))
             .BuildServiceProvider();
         var local = new LocalListening(services);
         await local.Projector.RebuildWhenNeededAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Listening.Collecting;
 using Listening.Measuring;
 
 namespace Listening.Web.Measuring;
@@ -17,7 +18,7 @@ public static class QuestionText
         if (string.IsNullOrWhiteSpace(value)) return null;
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant
-            : throw new MetricQuestionException(parameter, $"'{value}' is no instant. Example: {parameter}=2026-01-05T09:00:00Z");
+            : throw new MetricQuestionException(parameter, $"'{PostFormatException.Shown(value)}' is no instant. Example: {parameter}=2026-01-05T09:00:00Z");
     }
 
     /// <summary>Seconds, or a number with <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c>.</summary>
@@ -29,7 +30,7 @@ public static class QuestionText
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number * Math.Max(unit, 1) is > 0 and <= LongestSeconds and var seconds
             ? TimeSpan.FromSeconds(seconds)
-            : throw new MetricQuestionException(parameter, $"'{value}' is no duration. Example: {parameter}=1h");
+            : throw new MetricQuestionException(parameter, $"'{PostFormatException.Shown(value)}' is no duration. Example: {parameter}=1h");
     }
 
     /// <summary>An interval's name; none when absent.</summary>
@@ -41,7 +42,7 @@ public static class QuestionText
         "day" => Listening.Measuring.Interval.Day,
         "week" => Listening.Measuring.Interval.Week,
         "month" => Listening.Measuring.Interval.Month,
-        _ => throw new MetricQuestionException("interval", $"'{value}' is no interval. It is one of none, minute, hour, day, week, month."),
+        _ => throw new MetricQuestionException("interval", $"'{PostFormatException.Shown(value)}' is no interval. It is one of none, minute, hour, day, week, month."),
     };
 
     /// <summary>Whether the period before is asked for.</summary>
@@ -49,7 +50,7 @@ public static class QuestionText
     {
         null or "" or "none" => false,
         "previous" => true,
-        _ => throw new MetricQuestionException("compare", $"'{value}' is no comparison. Example: compare=previous"),
+        _ => throw new MetricQuestionException("compare", $"'{PostFormatException.Shown(value)}' is no comparison. Example: compare=previous"),
     };
 
     /// <summary>A time zone of this machine by its IANA id; <paramref name="otherwise"/> when absent.</summary>
@@ -58,6 +59,6 @@ public static class QuestionText
         if (string.IsNullOrWhiteSpace(value)) return otherwise;
         return TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone)
             ? zone
-            : throw new MetricQuestionException("tz", $"'{value}' is no time zone this machine knows. Example: tz=Europe/Berlin");
+            : throw new MetricQuestionException("tz", $"'{PostFormatException.Shown(value)}' is no time zone this machine knows. Example: tz=Europe/Berlin");
     }
 }

@@ -30,6 +30,10 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
     {
         MetricQuestionException question => Question(question),
         BadHttpRequestException request => Problem(request.StatusCode, "bad-request", "The request cannot be read", request.Message),
+        NoRoomException full => Problem(507, "disk-full", "There is no room for more", $"{full.Message} Nothing of what was refused is stored; send it again when there is room."),
+        // The engine found no room, before the guard did or without one.
+        StoreQueryException { Code: 243 or 75 } => Problem(507, "disk-full", "There is no room for more",
+            "The store could not write to its disk; send what was refused again when there is room. The log says more."),
         StoreQueryException { Code: 159 } => Problem(504, "too-slow", "The answer took too long",
             "The store gave the question up after its time limit. A shorter period or a narrower filter may help."),
         StoreQueryException { Code: 241 } => Problem(503, "too-large", "The question needs more memory than the store may use",

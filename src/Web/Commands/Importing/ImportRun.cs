@@ -1,5 +1,6 @@
 using System.Globalization;
 using Listening.Sources.Files;
+using Listening.Storing;
 
 namespace Listening.Web.Commands.Importing;
 
@@ -9,7 +10,7 @@ internal sealed class ImportRun(IImportTarget target, TextWriter output, TextWri
     /// <summary>Everything readable went in.</summary>
     public const int Done = 0;
 
-    /// <summary>The server refused or was gone.</summary>
+    /// <summary>The server or the store refused, or was gone.</summary>
     public const int Refused = 1;
 
     /// <summary>A file could not be read, or not to its end.</summary>
@@ -30,7 +31,7 @@ internal sealed class ImportRun(IImportTarget target, TextWriter output, TextWri
             if (problem == Refused) break;
         }
 
-        await target.FinishAsync(cancellationToken);
+        if (code != Refused) await target.FinishAsync(cancellationToken);
         await output.WriteLineAsync(total.ToString());
         if (total is { From: { } from, To: { } to })
         {
@@ -56,8 +57,9 @@ internal sealed class ImportRun(IImportTarget target, TextWriter output, TextWri
         {
             await import.RunAsync(file, rejected, length => new ImportProgress(error, terminal, time, Path.GetFileName(file), length), cancellationToken);
         }
-        catch (Exception exception) when (exception is ServerAnswerException or HttpRequestException)
+        catch (Exception exception) when (exception is ServerAnswerException or HttpRequestException or StoreQueryException or NoRoomException)
         {
+            // What was told before is stored; again, the file adds only the rest.
             await error.WriteLineAsync($"{file}: {exception.Message}");
             code = Refused;
         }

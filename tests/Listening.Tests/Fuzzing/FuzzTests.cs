@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace Listening.Tests.Fuzzing;
+
+public sealed class FuzzTests
+{
+    private const long MostGrowth = 256L << 20;
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
+
+    // A try that failed once keeps its seed here.
+    [Theory]
+    [InlineData(1)]
+    public async Task A_try_that_failed_once_holds(int seed) => Assert.Equal(1, (await Fuzzer.TryAsync(seed, TestContext.Current.CancellationToken)).Tries);
+
+    [Fact]
+    public async Task Nothing_that_is_spoiled_breaks_what_reads_it()
+    {
+        var seed = (int)(TimeProvider.System.GetTimestamp() & 0x3FFFFFFF);
+        GC.Collect();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var count = await Fuzzer.RunAsync(seed, Long, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.True(count is { Tries: > 100, Posts: > 10, Refused: > 10 }, count.ToString());
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, MostGrowth);
+        TestContext.Current.SendDiagnosticMessage("Fuzzer: {0} from seed {1}", count, seed);
+    }
+}
