@@ -10,9 +10,6 @@ namespace Listening.Store.Engine.Server;
 public sealed class ServerClickHouse : IClickHouse
 {
     private const string Rows = "RowBinaryWithNamesAndTypes";
-
-    // The server ends a statement at its limit by itself; this is for the way there and back.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private readonly ServerOptions options;
     private readonly ServerWire wire;
     private readonly StatementStopper stopper;
@@ -70,7 +67,7 @@ public sealed class ServerClickHouse : IClickHouse
     // A statement without rows: an answer with anything in it is a failure that came after the head, or somebody else's.
     private async Task<bool> CompleteAsync(ServerRequest request, CancellationToken cancellationToken)
     {
-        using var run = new StatementRun(request, stopper, Grace, cancellationToken);
+        using var run = new StatementRun(request, stopper, options.Grace, cancellationToken);
         await run.DoAsync(async stop =>
         {
             using var body = await AnswerBody.OpenAsync(await wire.SendAsync(request, stop), stop);
@@ -92,7 +89,7 @@ public sealed class ServerClickHouse : IClickHouse
 
     private async Task<StatementRead> BeginAsync(ServerRequest request, CancellationToken cancellationToken)
     {
-        var run = new StatementRun(request, stopper, Grace, cancellationToken);
+        var run = new StatementRun(request, stopper, options.Grace, cancellationToken);
         try
         {
             var answer = await run.DoAsync(async stop =>

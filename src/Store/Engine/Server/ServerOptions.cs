@@ -32,6 +32,9 @@ public sealed record ServerOptions
     /// <summary>How long the first pause before trying again is, about; the next ones are longer.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How long past its limit a statement is waited for: the server ends it by itself, this is for the way there and back.</summary>
+    internal TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether bodies go compressed with these options.</summary>
     internal bool Compressed => Compress ?? !(Address.IsLoopback || (IPAddress.TryParse(Address.Host, out var address) && IPAddress.IsLoopback(address)));
 
