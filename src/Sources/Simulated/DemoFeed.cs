@@ -3,34 +3,60 @@ using Listening.Storing;
 
 namespace Listening.Sources.Simulated;
 
-/// <summary>Brings the simulated world into the pipeline: its history in a few large batches, then post after post as it happens.</summary>
+/// <summary>Brings the simulated world into the pipeline: what has happened in large batches, then post after post as it happens.</summary>
 public sealed class DemoFeed(CollectingPipeline pipeline, ILabelStore labels, TimeProvider time)
 {
     private const int BatchSize = 20_000;
 
+    /// <summary>How far a later run repeats what an earlier one brought: edits come after newer posts, and facts after what is stored. A repeat adds nothing.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
     /// <summary>
     /// Runs until cancelled. <paramref name="newest"/> is the newest post that a former run left, so that only what has happened since is brought; a first
-    /// run brings everything. <paramref name="historyDone"/> is told once, when the history has become facts. Throws what the store throws.
+    /// run brings thirteen weeks. <paramref name="historyDone"/> is told once, when the past has become facts. Throws what the store throws.
     /// </summary>
     public async Task RunAsync(DateTimeOffset? newest, Action<long> historyDone, CancellationToken cancellationToken)
     {
-        var world = new SimulatedWorld(time.GetUtcNow());
-        long count = 0;
-        foreach (var posts in world.Until(world.Now).Where(post => newest is null || post.Post.SourcePostedAt > newest).Chunk(BatchSize))
+        ArgumentNullException.ThrowIfNull(historyDone);
+        var due = new List<SimulatedPost>();
+        var (arrival, count) = (Arrival.Backfill, 0L);
+        foreach (var post in Coming(newest, time.GetUtcNow()))
         {
-            await BringAsync(posts, Arrival.Backfill, cancellationToken);
-            count += posts.Length;
-        }
+            for (DateTimeOffset now; post.At > (now = time.GetUtcNow());)
+            {
+                count += await BringAsync(due, arrival, cancellationToken);
+                if (arrival == Arrival.Backfill)
+                {
+                    await pipeline.ProjectAsync(cancellationToken);
+                    historyDone(count);
+                    arrival = Arrival.Live;
+                }
+                else
+                {
+                    await Task.Delay(post.At - now, time, cancellationToken);
+                }
+            }
 
-        await pipeline.ProjectAsync(cancellationToken);
-        historyDone(count);
-        await foreach (var post in world.LiveAsync(time, cancellationToken)) await BringAsync([post], Arrival.Live, cancellationToken);
+            due.Add(post);
+            if (due.Count == BatchSize) count += await BringAsync(due, arrival, cancellationToken);
+        }
+    }
+
+    /// <summary>What a run at <paramref name="now"/> has to bring, when a former one left <paramref name="newest"/>; without end.</summary>
+    public static IEnumerable<SimulatedPost> Coming(DateTimeOffset? newest, DateTimeOffset now)
+    {
+        var beginning = newest is { } last ? last - Overlap - SimulatedWorld.Longest : SimulatedWorld.BeginningFor(now);
+        return new SimulatedWorld().From(beginning, newest - Overlap ?? beginning.AddTicks(-1));
     }
 
     // Labels first: a post that asks for nothing is never seen to wait.
-    private async Task BringAsync(SimulatedPost[] posts, Arrival arrival, CancellationToken cancellationToken)
+    private async Task<int> BringAsync(List<SimulatedPost> due, Arrival arrival, CancellationToken cancellationToken)
     {
-        await labels.AppendAsync([.. posts.Select(post => post.Label(time.GetUtcNow()))], cancellationToken);
-        await pipeline.AcceptAsync([.. posts.Select(post => post.Post)], arrival, cancellationToken);
+        if (due.Count == 0) return 0;
+        await labels.AppendAsync([.. due.SelectMany(post => post.Labels())], cancellationToken);
+        await pipeline.AcceptAsync([.. due.Select(post => post.Post)], arrival, cancellationToken);
+        var brought = due.Count;
+        due.Clear();
+        return brought;
     }
 }

@@ -8,10 +8,10 @@ public static class SimulatedBrands
     /// <summary>Ours.</summary>
     public const string Own = "Kestrelnet";
 
-    /// <summary>Answers at all hours, a little slower than we do.</summary>
+    /// <summary>Answers at all hours, a little slower than we do, and answers well.</summary>
     public const string Steady = "Farrowtel";
 
-    /// <summary>Answers fast and often not at all.</summary>
+    /// <summary>Answers fast, often with an empty phrase, and now and then not at all.</summary>
     public const string Hasty = "Quillwave";
 
     /// <summary>Ours first, then the competitors.</summary>

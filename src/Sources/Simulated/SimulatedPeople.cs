@@ -2,10 +2,10 @@ using Listening.Collecting;
 
 namespace Listening.Sources.Simulated;
 
-/// <summary>The people who write: some thousands, a few of them often.</summary>
+/// <summary>The people who write: some thousands, a few of them often, most with few followers and some with very many.</summary>
 internal sealed class SimulatedPeople(int seed)
 {
-    private const int Count = 9_000;
+    private const int Count = 12_000;
 
     private static readonly string[] First =
     [
@@ -13,9 +13,13 @@ internal sealed class SimulatedPeople(int seed)
         "Uma", "Viktor", "Wanda", "Ximena", "Yusuf", "Zoe", "Aoife", "Bruno", "Clara", "Dario", "Esme", "Finn", "Gwen", "Hana", "Iker", "Jade", "Kai", "Lucia", "Milan", "Nora",
     ];
 
-    private static readonly string[] Last = ["Arden", "Brook", "Castell", "Dunne", "Ekholm", "Farid", "Gallo", "Hale", "Ibarra", "Jansen", "Keller", "Lund", "Moreau", "Novak", "Okoro", "Pires", "Rowe", "Silva", "Toth", "Weiss"];
+    private static readonly string[] Last =
+    [
+        "Arden", "Brook", "Castell", "Dunne", "Ekholm", "Farid", "Gallo", "Hale", "Ibarra", "Jansen", "Keller", "Lund", "Moreau", "Novak", "Okoro", "Pires", "Rowe", "Silva", "Toth", "Weiss",
+        "Abara", "Bellweather", "Corrigan", "Demir", "Eastlake", "Fontaine", "Grieve", "Holm", "Imre", "Juric", "Kamara", "Lowry", "Maddox", "Nyberg",
+    ];
 
-    private static readonly string[] Language = ["en", "en", "en", "en", "en", "en", "en", "en", "en", "en", "en", "en", "en", "en", "en", "es", "es", "de"];
+    private static readonly string[] Things = ["kettle", "fern", "gravel", "moth", "sunday", "teapot", "harbour", "pixel", "cactus", "lantern", "badger", "tram", "pickle", "comet"];
 
     private readonly (Author Author, string Language)[] _people = Make(new Random(seed));
 
@@ -32,9 +36,16 @@ internal sealed class SimulatedPeople(int seed)
         for (var number = 0; number < Count; number++)
         {
             var (first, last) = (First[random.Next(First.Length)], Last[random.Next(Last.Length)]);
-            var handle = $"{first}_{last[..1]}{number}".ToLowerInvariant();
-            var reach = (long)Math.Exp(random.NextDouble() * 9);
-            people[number] = (new Author($"person-{number}", handle, $"{first} {last}", reach), Language[random.Next(Language.Length)]);
+            var handle = random.Next(4) switch
+            {
+                0 => $"{first}_{last[..1]}{number}",
+                1 => $"{last}.{first}{number % 100}_{number}",
+                2 => $"{Things[random.Next(Things.Length)]}_{first}{number}",
+                _ => $"{first}{last}{number}",
+            };
+            var reach = (long)Math.Clamp(Math.Exp(4.6 + 1.7 * SimulatedTraffic.Normal(random)), 3, 400_000);
+            var language = random.NextDouble() switch { < .82 => "en", < .89 => "es", < .96 => "de", _ => "fr" };
+            people[number] = (new Author($"person-{number}", handle.ToLowerInvariant(), $"{first} {last}", reach), language);
         }
 
         return people;

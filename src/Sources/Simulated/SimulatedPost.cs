@@ -3,13 +3,28 @@ using Listening.Collecting;
 
 namespace Listening.Sources.Simulated;
 
-/// <summary>A post of the simulated world, which knows what it meant by it.</summary>
-/// <param name="Post">The post.</param>
+/// <summary>One version of a post of the simulated world, which knows what it meant by it.</summary>
+/// <param name="Post">The post as it is from <see cref="At"/> on.</param>
 /// <param name="Intent">What it is to the brand.</param>
-public sealed record SimulatedPost(Post Post, Intent Intent)
+/// <param name="Topic">What it is about, in snake case.</param>
+public sealed record SimulatedPost(Post Post, Intent Intent, string Topic)
 {
-    /// <summary>The label that stands for a model's here, so that a thank-you opens no wait.</summary>
-    /// <param name="at">When it is given.</param>
-    public PostLabel Label(DateTimeOffset at) =>
-        new(Post.Identity, "intent", Intent.ToString().ToLowerInvariant(), ByPerson: false, at, Confidence: 1, Model: "simulated");
+    /// <summary>When this version came to be: written, edited or taken away.</summary>
+    public DateTimeOffset At => Post.DeletedAt ?? Post.EditedAt ?? Post.SourcePostedAt;
+
+    /// <summary>The tone: <c>negative</c> for a complaint, <c>positive</c> for praise and thanks, else <c>neutral</c>.</summary>
+    public required string Sentiment { get; init; }
+
+    /// <summary>
+    /// The labels that stand for a model's here, so that a thank-you opens no wait: the same at every telling, with the post's first version only. What a
+    /// brand writes has a topic and no tone.
+    /// </summary>
+    public IReadOnlyList<PostLabel> Labels() => Post switch
+    {
+        { EditedAt: not null } or { DeletedAt: not null } => [],
+        { Author.BrandAccount: true } => [Label("topic", Topic)],
+        _ => [Label("intent", Intent.ToString().ToLowerInvariant()), Label("sentiment", Sentiment), Label("topic", Topic)],
+    };
+
+    private PostLabel Label(string task, string value) => new(Post.Identity, task, value, ByPerson: false, Post.SourcePostedAt, Confidence: 1, Model: "simulated");
 }

@@ -11,7 +11,8 @@ public sealed class DemoService(DemoFeed feed, IPostSearch search, DemoReady rea
     {
         try
         {
-            var newest = await search.SearchAsync(new PostQuestion { Limit = 1 }, stoppingToken);
+            // Of the largest source, so that what somebody else has sent to this server hides no gap.
+            var newest = await search.SearchAsync(new PostQuestion { Filter = $"source:{SimulatedWorld.Sources[0]}", Limit = 1 }, stoppingToken);
             await feed.RunAsync(newest.Items.Select(post => (DateTimeOffset?)post.PostedAt).FirstOrDefault(), ready.Tell, stoppingToken);
         }
         catch (Exception exception)

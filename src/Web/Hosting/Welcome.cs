@@ -31,6 +31,6 @@ public static class Welcome
     {
         await output.WriteLineAsync("SIMULATED: everything this demo shows is made up, and nothing leaves it.");
         var posts = await services.GetRequiredService<DemoReady>().History.WaitAsync(cancellationToken);
-        await output.WriteLineAsync($"Thirteen weeks of posts are there ({posts:N0} came in now); more arrive every few seconds.");
+        await output.WriteLineAsync($"Thirteen weeks of posts are there ({posts:N0} came in now); more arrive as people write them, by night fewer than by day.");
     }
 }
