@@ -84,7 +84,7 @@ internal sealed class SimulatedConversation(Random random, SimulatedPeople peopl
             }
 
             Say(_customer, _speech.Thanks(), asked, answer, Intent.Other, Account(_brand), "positive");
-            if (round > 0 || !Chance(.05)) return;
+            if (rounds == 1 || round > 0 || !Chance(.05)) return;
             asked = asked.AddDays(2 + 5 * random.NextDouble());
             question = Say(_customer, _speech.BackAgain(), asked, answer, Intent.Complaint, Account(_brand));
         }
