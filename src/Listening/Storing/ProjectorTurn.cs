@@ -4,11 +4,13 @@ namespace Listening.Storing;
 /// The lease as its holder sees it: prolonged when half of it is gone, so that an idle projector costs one small write in half a minute. Used by one run at
 /// a time. <paramref name="holder"/> is nobody else's name as long as this process lives.
 /// </summary>
-public sealed class ProjectorTurn(IProjectorLease lease, string holder, TimeProvider time)
+public sealed class ProjectorTurn(IProjectorLease lease, string holder, TimeProvider time) : IDisposable
 {
     /// <summary>How long after its last sign of life a holder's work is taken over.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(1);
 
+    // A run writes several tables at once, and each write asks.
+    private readonly SemaphoreSlim one = new(1, 1);
     private long? epoch;
     private long taken;
 
@@ -39,9 +41,17 @@ public sealed class ProjectorTurn(IProjectorLease lease, string holder, TimeProv
     /// </summary>
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
-        var before = Tenure;
-        if (epoch is not null && !IsFresh) await AskAsync(0, cancellationToken);
-        if (epoch is null || Tenure != before) throw new ProjectorLeaseLostException();
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            var before = Tenure;
+            if (epoch is not null && !IsFresh) await AskAsync(0, cancellationToken);
+            if (epoch is null || Tenure != before) throw new ProjectorLeaseLostException();
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 
     /// <summary>Lets another have it at once.</summary>
@@ -50,6 +60,9 @@ public sealed class ProjectorTurn(IProjectorLease lease, string holder, TimeProv
         epoch = null;
         return lease.ReleaseAsync(holder, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
 
     private bool IsFresh => epoch is not null && time.GetElapsedTime(taken) < Duration / 2;
 

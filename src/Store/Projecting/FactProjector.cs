@@ -82,7 +82,11 @@ public sealed class FactProjector : IFactProjector, IDisposable
         cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => alone.Dispose();
+    public void Dispose()
+    {
+        alone.Dispose();
+        turn.Dispose();
+    }
 
     private async Task<bool> IsMyTurnAsync(CancellationToken cancellationToken)
     {

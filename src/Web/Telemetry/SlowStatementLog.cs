@@ -21,8 +21,15 @@ public sealed partial class SlowStatementLog(StoreRoom store, TelemetrySettings 
         return Task.CompletedTask;
     }
 
-    private void Log(SlowStatement slow) => LogSlow(slow.Kind, slow.Duration.TotalSeconds, slow.Rows, slow.Code, slow.Statement);
+    private void Log(SlowStatement slow)
+    {
+        if (slow.Code is { } code) LogFailed(slow.Kind, slow.Duration.TotalSeconds, slow.Rows, code, slow.Statement);
+        else LogSlow(slow.Kind, slow.Duration.TotalSeconds, slow.Rows, slow.Statement);
+    }
 
-    [LoggerMessage(5001, LogLevel.Warning, "Slow {Kind}: {Seconds:0.000} s, {Rows} rows, error {Code}: {Statement}")]
-    private partial void LogSlow(string kind, double seconds, long rows, int? code, string statement);
+    [LoggerMessage(5001, LogLevel.Warning, "Slow {Kind}: {Seconds:0.000} s, {Rows} rows: {Statement}")]
+    private partial void LogSlow(string kind, double seconds, long rows, string statement);
+
+    [LoggerMessage(5002, LogLevel.Warning, "Slow {Kind} that failed: {Seconds:0.000} s, {Rows} rows, error {Code}: {Statement}")]
+    private partial void LogFailed(string kind, double seconds, long rows, int code, string statement);
 }

@@ -9,7 +9,7 @@ namespace Listening.Web.Telemetry;
 /// <param name="SlowStatement">From which duration on a statement of the store is logged.</param>
 public sealed record TelemetrySettings(Uri? Listen, TimeSpan SlowStatement)
 {
-    /// <summary>Reads <c>Listen</c> (<c>http://127.0.0.1:9464</c>) and <c>SlowStatement</c> (a time, a second when absent). Throws <see cref="SettingException"/>.</summary>
+    /// <summary>Reads <c>Listen</c> (<c>http://127.0.0.1:9464</c>) and <c>SlowStatement</c> (a time, three seconds when absent). Throws <see cref="SettingException"/>.</summary>
     public static TelemetrySettings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -27,7 +27,7 @@ public sealed record TelemetrySettings(Uri? Listen, TimeSpan SlowStatement)
 
     private static TimeSpan Time(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return TimeSpan.FromSeconds(1);
+        if (string.IsNullOrWhiteSpace(text)) return TimeSpan.FromSeconds(3);
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
             ? time
             : throw new SettingException("Telemetry:SlowStatement", $"'{text}' is no time. Example: 00:00:01");

@@ -74,18 +74,18 @@ public sealed class ProjectorTurnTests(EngineFixture engine) : IAsyncLifetime
         {
             var sleep = new Sleep();
             await using var store = await OpenStore.NewAsync(engine, around: sleep.Around, time: desk.Time);
-            using var sleeper = Projector(store, "sleeper");
+            using var sleeper = store.Room.Projector(OpenStore.Registry, new(), sleep.Around(new ProjectorLease(desk.Another(), desk.Time)), "sleeper");
             using var awake = Projector(store, "awake");
             await store.StoreAsync(early);
             var asleep = sleep.At(write);
-            var run = sleeper.CatchUpAsync(Cancelled);
+            var run = sleep.AsSleeperAsync(() => sleeper.CatchUpAsync(Cancelled));
             if (await Task.WhenAny(asleep, run) == run) break;
 
             desk.Time.Advance(ProjectorTurn.Duration);
             await store.StoreAsync(late);
             await awake.CatchUpAsync(Cancelled);
             sleep.Wake();
-            // The write that was under way is done, late; the next one is refused.
+            // The writes that were under way are done, late; the next ones are refused.
             if (await Record.ExceptionAsync(() => run) is ProjectorLeaseLostException) stopped++;
             Assert.Equal(expected, await Facts.OfAsync(store));
             Assert.Equal(0, await sleeper.CatchUpAsync(Cancelled));
@@ -101,14 +101,17 @@ public sealed class ProjectorTurnTests(EngineFixture engine) : IAsyncLifetime
     private FactProjector Projector(OpenStore store, string holder) =>
         store.Room.Projector(OpenStore.Registry, new(), new ProjectorLease(desk.Another(), desk.Time), holder);
 
-    /// <summary>Holds one write up, as a process that is stopped and goes on later does.</summary>
+    /// <summary>From one write on everything that the sleeper does waits, as in a process that is stopped and goes on later.</summary>
     private sealed class Sleep
     {
         private readonly TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource asleep = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly AsyncLocal<bool> isSleeper = new();
         private int left = int.MaxValue;
 
-        public IClickHouse Around(IClickHouse inner) => new Sleeping(inner, this);
+        public IClickHouse Around(IClickHouse inner) => new SleepingStore(inner, this);
+
+        public IProjectorLease Around(IProjectorLease inner) => new SleepingLease(inner, this);
 
         public Task At(int write)
         {
@@ -116,20 +119,26 @@ public sealed class ProjectorTurnTests(EngineFixture engine) : IAsyncLifetime
             return asleep.Task;
         }
 
+        public async Task<long> AsSleeperAsync(Func<Task<long>> work)
+        {
+            isSleeper.Value = true;
+            return await work();
+        }
+
         public void Wake() => wake.SetResult();
 
-        private async Task PassAsync()
+        private async Task WriteAsync()
         {
-            if (Interlocked.Decrement(ref left) != 0) return;
-            asleep.SetResult();
+            if (!isSleeper.Value || Interlocked.Decrement(ref left) > 0) return;
+            asleep.TrySetResult();
             await wake.Task;
         }
 
-        private sealed class Sleeping(IClickHouse inner, Sleep sleep) : IClickHouse
+        private sealed class SleepingStore(IClickHouse inner, Sleep sleep) : IClickHouse
         {
             public async Task ExecuteAsync(FactQuery statement, CancellationToken cancellationToken)
             {
-                await sleep.PassAsync();
+                await sleep.WriteAsync();
                 await inner.ExecuteAsync(statement, cancellationToken);
             }
 
@@ -137,11 +146,22 @@ public sealed class ProjectorTurnTests(EngineFixture engine) : IAsyncLifetime
 
             public async Task InsertAsync(string table, NativeBlock block, CancellationToken cancellationToken)
             {
-                await sleep.PassAsync();
+                await sleep.WriteAsync();
                 await inner.InsertAsync(table, block, cancellationToken);
             }
 
             public ValueTask DisposeAsync() => inner.DisposeAsync();
+        }
+
+        private sealed class SleepingLease(IProjectorLease inner, Sleep sleep) : IProjectorLease
+        {
+            public async Task<long?> TakeAsync(string holder, TimeSpan duration, long above, CancellationToken cancellationToken)
+            {
+                if (sleep.asleep.Task.IsCompleted) await sleep.wake.Task;
+                return await inner.TakeAsync(holder, duration, above, cancellationToken);
+            }
+
+            public Task ReleaseAsync(string holder, CancellationToken cancellationToken) => inner.ReleaseAsync(holder, cancellationToken);
         }
     }
 }
