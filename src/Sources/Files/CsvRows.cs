@@ -14,7 +14,7 @@ internal static class CsvRows
     /// <summary>Throws <see cref="InvalidDataException"/> when a field runs past the limit, which a quote left open does.</summary>
     public static async IAsyncEnumerable<CsvRow> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
+        using var text = new WholeReads(new StreamReader(input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true));
         using var parser = new CsvParser(text, Configuration());
         long line = 1;
         while (await NextAsync(parser, line, cancellationToken))

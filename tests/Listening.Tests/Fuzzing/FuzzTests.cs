@@ -9,7 +9,11 @@ public sealed class FuzzTests
 
     // A try that failed once keeps its seed here.
     [Theory]
-    [InlineData(1)]
+    [InlineData(592478781)] // a refusal held the whole value, line ends and all
+    [InlineData(323562755)] // a damaged gzip
+    [InlineData(645015911)] // bytes after a gzip
+    [InlineData(292773)] // a line end of a table in two reads
+    [InlineData(297882)] // a table's header in two reads
     public async Task A_try_that_failed_once_holds(int seed) => Assert.Equal(1, (await Fuzzer.TryAsync(seed, TestContext.Current.CancellationToken)).Tries);
 
     [Fact]

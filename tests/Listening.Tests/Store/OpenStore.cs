@@ -38,6 +38,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public StoreDatabases Databases => databases;
 
+    public StoreOptions Options => options;
+
     public static async Task<OpenStore> NewAsync(
         ITestEngine engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null, TimeProvider? time = null)
     {
