@@ -9,14 +9,18 @@ public static class QuestionText
 {
     private const double LongestSeconds = 1e9;
 
+    // What the store can hold as an instant.
+    private const int FirstYear = 1900, LastYear = 2299;
+
     /// <summary>Nothing where there is only white space.</summary>
     public static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 
-    /// <summary>An ISO 8601 instant; without an offset it is UTC.</summary>
+    /// <summary>An ISO 8601 instant of the years 1900 to 2299; without an offset it is UTC.</summary>
     public static DateTimeOffset? Instant(string parameter, string? value)
     {
         if (string.IsNullOrWhiteSpace(value)) return null;
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            && instant.Year is >= FirstYear and <= LastYear
             ? instant
             : throw new MetricQuestionException(parameter, $"'{PostFormatException.Shown(value)}' is no instant. Example: {parameter}=2026-01-05T09:00:00Z");
     }

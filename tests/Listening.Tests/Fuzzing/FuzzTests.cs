@@ -13,6 +13,7 @@ public sealed class FuzzTests
     [InlineData(323562755)] // a damaged gzip
     [InlineData(645015911)] // bytes after a gzip
     [InlineData(292773)] // a line end of a table in two reads
+    [InlineData(327615)] // a period that ends in the year 1
     [InlineData(297882)] // a table's header in two reads
     public async Task A_try_that_failed_once_holds(int seed) => Assert.Equal(1, (await Fuzzer.TryAsync(seed, TestContext.Current.CancellationToken)).Tries);
 

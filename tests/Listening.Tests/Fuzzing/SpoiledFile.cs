@@ -128,6 +128,7 @@ internal static class SpoiledFile
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(base.Read(buffer, offset, Size(count)));
 
-        private int Size(int most) => Math.Min(most, chance.Next(3) == 0 ? 1 : 1 + chance.Next(200));
+        // A byte order mark comes whole: .NET's reader looks for it only in what comes first.
+        private int Size(int most) => Math.Min(most, (Position == 0 ? 4 : 1) + (chance.Next(3) == 0 ? 0 : chance.Next(200)));
     }
 }
