@@ -44,7 +44,7 @@ public sealed class PostStore : IPostStore, ILabelStore
     private async Task<IReadOnlyList<StoreReceipt>> WriteAsync(IReadOnlyList<PostBatch> batches, PostVersion[][] versions, CancellationToken cancellationToken)
     {
         var known = await KnownPosts.ReadAsync(clickHouse, versions.SelectMany(batch => batch.Select(version => version.Post)), cancellationToken);
-        var news = new List<(PostVersion Version, DateTimeOffset FirstSeen)>();
+        var news = new List<NewVersion>();
         var coverage = new BatchCoverage(time.GetUtcNow());
         var receipts = new StoreReceipt[batches.Count];
         for (var i = 0; i < batches.Count; i++) receipts[i] = Sort(batches[i], versions[i], known, news, coverage);
@@ -61,13 +61,13 @@ public sealed class PostStore : IPostStore, ILabelStore
     }
 
     private static StoreReceipt Sort(
-        PostBatch batch, PostVersion[] versions, KnownPosts known, List<(PostVersion Version, DateTimeOffset FirstSeen)> news, BatchCoverage coverage)
+        PostBatch batch, PostVersion[] versions, KnownPosts known, List<NewVersion> news, BatchCoverage coverage)
     {
         var receipt = default(StoreReceipt);
         foreach (var version in versions)
         {
             var (newPost, newVersion) = known.Take(version, out var seen);
-            if (newVersion) news.Add((version, seen));
+            if (newVersion) news.Add(new(version, seen, newPost));
             var one = newPost ? new StoreReceipt(1, 0, 0) : newVersion ? new StoreReceipt(0, 0, 1) : new StoreReceipt(0, 1, 0);
             receipt += one;
             coverage.Count(batch.Id, version.Collected, one);

@@ -1,9 +1,6 @@
--- Every version of the posts that a version or a label came in for since.
-SELECT post, version, seq, first_seen, toUInt8(arrival) AS arrival, raw, redacted, kept_brands, kept_excluded, kept_fingerprint
+-- What came in, in its order. Only a first version is read whole here: the other posts are read by their keys, all versions together.
+SELECT post, version, seq, first_seen, toUInt8(arrival) AS arrival, if(first, raw, '') AS raw, redacted, kept_brands, kept_excluded, kept_fingerprint, first
 FROM post_versions
-WHERE post IN
-(
-  SELECT post FROM post_versions WHERE seq > {after:UInt64} AND seq <= {last:UInt64}
-  UNION ALL
-  SELECT post FROM labels WHERE seq > {after:UInt64} AND seq <= {last:UInt64}
-)
+WHERE seq > {after:UInt64} AND seq <= {last:UInt64}
+ORDER BY seq
+SETTINGS max_bytes_before_external_sort = 400000000

@@ -1,38 +1,58 @@
+using System.Threading.Channels;
+
 namespace Listening.Store.Projecting;
 
 /// <summary>
-/// The arrivals after <paramref name="after"/> up to <paramref name="last"/>, stretch by stretch: while one is worked on, the next is read. What is read
-/// depends on the truth alone, never on the facts.
+/// The arrivals after a mark up to another, stretch by stretch: while one is worked on, the next is read. What is read depends on the truth alone, never on
+/// the facts.
 /// </summary>
-internal sealed class ReadAhead(TruthReader truth, ulong after, ulong last, int stretch, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class ReadAhead : IAsyncDisposable
 {
-    private readonly CancellationTokenSource givenUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-    private ulong begun = after;
-    private Task<Arrivals>? next;
+    private readonly CancellationTokenSource givenUp;
+    private readonly Channel<Arrivals> read = Channel.CreateBounded<Arrivals>(1);
+    private readonly Task reading;
 
-    /// <summary>The next stretch; null at the end.</summary>
+    public ReadAhead(TruthReader truth, ulong after, ulong last, int stretch, CancellationToken cancellationToken)
+    {
+        givenUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        reading = Task.Run(() => ReadAsync(truth, after, last, stretch), CancellationToken.None);
+    }
+
+    /// <summary>The next stretch; null at the end. Throws what reading throws.</summary>
     public async Task<Arrivals?> NextAsync()
     {
-        next ??= Begin();
-        if (next is null) return null;
-        var arrivals = await next;
-        next = Begin();
-        return arrivals;
+        while (await read.Reader.WaitToReadAsync(givenUp.Token))
+            if (read.Reader.TryRead(out var arrivals))
+                return arrivals;
+        return null;
     }
 
     /// <summary>Gives up what is being read and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {
         await givenUp.CancelAsync();
-        if (next is not null) await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await reading;
         givenUp.Dispose();
     }
 
-    private Task<Arrivals>? Begin()
+    private async Task ReadAsync(TruthReader truth, ulong after, ulong last, int stretch)
     {
-        if (begun >= last) return null;
-        var (from, to) = (begun, Math.Min(last, begun + (ulong)stretch));
-        begun = to;
-        return Task.Run(() => truth.ArrivedAsync(from, to, givenUp.Token), givenUp.Token);
+        try
+        {
+            if (after < last)
+                await foreach (var arrivals in truth.ArrivedAsync(after, last, stretch, givenUp.Token))
+                {
+                    await read.Writer.WriteAsync(arrivals, givenUp.Token);
+                    // The one after it is begun when this one is taken: no more than two are in memory.
+                    await read.Writer.WaitToWriteAsync(givenUp.Token);
+                }
+
+            read.Writer.Complete();
+        }
+        catch (Exception exception)
+        {
+            // Thrown by NextAsync.
+            read.Writer.Complete(exception);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Listening.Store.Engine;
 using Listening.Store.Posts;
 using Listening.Storing;
@@ -7,11 +8,27 @@ namespace Listening.Store.Projecting;
 /// <summary>Reads what was stored: the posts that something came in for, as all their versions together make them.</summary>
 internal sealed class TruthReader(IClickHouse truth, PostAssembly assembly)
 {
-    /// <summary>What came in after <paramref name="after"/> and up to <paramref name="last"/>; posts of which only a label is stored are left out.</summary>
-    public async Task<Arrivals> ArrivedAsync(ulong after, ulong last, CancellationToken cancellationToken)
+    // It is read as fast as what it brings is worked on: hours at most, after which the next run goes on.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// What came in after <paramref name="after"/> and up to <paramref name="last"/>, <paramref name="stretch"/> arrivals at a time, from one pass over the
+    /// truth; posts of which only a label is stored are left out.
+    /// </summary>
+    public async IAsyncEnumerable<Arrivals> ArrivedAsync(ulong after, ulong last, int stretch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(Sql.Of("Projecting/ArrivedVersions.sql", ("after", after), ("last", last)), cancellationToken);
-        return new(last, await AssembleAsync(rows, cancellationToken), rows.LongCount(row => row.Seq > after && row.Seq <= last));
+        var rows = new List<VersionRow>();
+        var end = Math.Min(last, after + (ulong)stretch);
+        await foreach (var row in truth.ReadAsync(Sql.Of("Projecting/ArrivedVersions.sql", ("after", after), ("last", last)) with { Limit = Longest }, cancellationToken))
+        {
+            var version = VersionRow.Of(row);
+            for (; version.Seq > end; (after, end, rows) = (end, Math.Min(last, end + (ulong)stretch), []))
+                yield return await ArrivalsAsync(rows, after, end, cancellationToken);
+            rows.Add(row.Get<bool>("first") ? version : version with { IsWhole = false });
+        }
+
+        for (; after < last; (after, end, rows) = (end, Math.Min(last, end + (ulong)stretch), []))
+            yield return await ArrivalsAsync(rows, after, end, cancellationToken);
     }
 
     /// <summary>The posts as they stand; those of which only a label is stored are left out.</summary>
@@ -21,6 +38,19 @@ internal sealed class TruthReader(IClickHouse truth, PostAssembly assembly)
         foreach (var keys in posts.Order().Chunk(KeySlice.Size))
             standing.AddRange(await AssembleAsync(await RowsAsync(Sql.Of("Projecting/Versions.sql", ("posts", keys)), cancellationToken), cancellationToken));
         return standing;
+    }
+
+    // A first version stands for its post, unless another one or a label came in with it.
+    private async Task<Arrivals> ArrivalsAsync(List<VersionRow> arrived, ulong after, ulong last, CancellationToken cancellationToken)
+    {
+        var several = arrived.Where(row => !row.IsWhole).Select(row => row.Post).ToHashSet();
+        await foreach (var row in truth.ReadAsync(Sql.Of("Projecting/LabelledPosts.sql", ("after", after), ("last", last)), cancellationToken))
+            several.Add(row.Get<UInt128>("post"));
+        var rows = several.Count == 0 ? arrived : arrived.FindAll(row => !several.Contains(row.Post));
+        var posts = new List<StandingPost>(arrived.Count);
+        posts.AddRange(await AssembleAsync(rows, cancellationToken));
+        posts.AddRange(await StandingAsync(several, cancellationToken));
+        return new(last, posts, arrived.Count);
     }
 
     private async Task<List<VersionRow>> RowsAsync(FactQuery query, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ namespace Listening.Store.Projecting;
 /// <summary>One row of <c>post_versions</c>, its post not read yet.</summary>
 internal readonly record struct VersionRow(UInt128 Post, UInt128 Version, ulong Seq, DateTimeOffset FirstSeen, Arrival Arrival, string Raw, KeptConclusions? Kept)
 {
+    /// <summary>False: its post is not in it, and is read with all its versions.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>From a row of <c>Versions.sql</c> or <c>ArrivedVersions.sql</c>.</summary>
     public static VersionRow Of(FactRow row) => new(
         row.Get<UInt128>("post"), row.Get<UInt128>("version"), row.Get<ulong>("seq"), row.Get<DateTimeOffset>("first_seen"),

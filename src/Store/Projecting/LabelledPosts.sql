@@ -1,0 +1,3 @@
+SELECT DISTINCT post
+FROM labels
+WHERE seq > {after:UInt64} AND seq <= {last:UInt64}
