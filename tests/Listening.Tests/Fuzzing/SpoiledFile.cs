@@ -40,6 +40,8 @@ internal static class SpoiledFile
             bytes = Zipped(bytes);
             damaged = chance.Next(2) == 0;
             if (damaged) bytes = Mutation.Of(bytes, chance);
+            // What unzips in pieces of a byte or two hides from .NET's reader what a table begins with.
+            damaged |= format != PostFileFormat.Ndjson;
         }
 
         var (lines, ended) = await ReadAsync(bytes, format, new MemoryStream(bytes), cancellationToken);
