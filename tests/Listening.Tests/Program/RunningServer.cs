@@ -70,6 +70,9 @@ internal sealed class RunningServer : IAsyncDisposable
         return client;
     }
 
+    /// <summary>All it printed, once it has ended.</summary>
+    public async Task<string> SaidAsync() => await output + await error;
+
     /// <summary>Kill -9.</summary>
     public async Task KillAsync()
     {
