@@ -31,14 +31,13 @@ public static partial class ScaleMeasurements
                 var step = new ScaleStep { Posts = millions * 1_000_000L, Imported = (int)(millions * 1_000_000L - (results.Steps.LastOrDefault()?.Posts ?? 0)) };
                 results.Steps.Add(step);
                 conversations = await GrowAsync(folder, program, step, start, conversations);
-                await MeasureAsync(folder, program, step, millions == arguments.Whole, arguments);
-                await File.WriteAllTextAsync(arguments.Out + ".json", JsonSerializer.Serialize(results, Indented));
+                await MeasureAsync(program, step, millions == arguments.Whole, arguments, () => SaveAsync(results, arguments.Out));
                 if (millions == arguments.Whole && arguments.Postgres)
                 {
                     Say("beside PostgreSQL");
                     results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse")));
                 }
-                await File.WriteAllTextAsync(arguments.Out + ".json", JsonSerializer.Serialize(results, Indented));
+                await SaveAsync(results, arguments.Out);
             }
         }
         finally
@@ -55,9 +54,12 @@ public static partial class ScaleMeasurements
         results.Comparison.Clear();
         folder = Path.Combine(folder, "listening-scale");
         results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse")));
-        await File.WriteAllTextAsync(path + ".json", JsonSerializer.Serialize(results, Indented));
+        await SaveAsync(results, path);
         return await DrawAsync(path);
     }
+
+    // After every measurement: a run that is cut off has said what it knows.
+    private static Task SaveAsync(ScaleResults results, string path) => File.WriteAllTextAsync(path + ".json", JsonSerializer.Serialize(results, Indented));
 
     /// <summary>Writes table and chart again from what was measured; 0.</summary>
     public static async Task<int> DrawAsync(string path)
@@ -87,7 +89,7 @@ public static partial class ScaleMeasurements
         return conversations;
     }
 
-    private static async Task MeasureAsync(string folder, ListeningProgram program, ScaleStep step, bool whole, ScaleArguments arguments)
+    private static async Task MeasureAsync(ListeningProgram program, ScaleStep step, bool whole, ScaleArguments arguments, Func<Task> saveAsync)
     {
         var secret = (await program.RunAsync("key", "add", $"benchmark-{step.Posts}", "--scope", "read,ingest")).Output.Trim();
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -101,10 +103,12 @@ public static partial class ScaleMeasurements
         var tiles = new TileClock(client, TimeProvider.System.GetUtcNow());
         await MeasureTilesAsync(tiles, step, whole, optimized: false, arguments);
         step.AfterTilesBytes = program.ServerMemory;
+        await saveAsync();
         if (whole)
         {
             Say("live posts");
             step.Live = await new LiveLoad(client).MeasureAsync(tiles);
+            await saveAsync();
             Say("moves in the browser");
             var link = new Uri(LinkPattern().Match((await program.RunAsync("link")).Output).Value);
             step.Moves = await BrowserClock.MeasureAsync(arguments.Chromium, link, client, arguments.Moves);
@@ -112,6 +116,7 @@ public static partial class ScaleMeasurements
 
         step.PeakBytes = program.ServerPeakMemory;
         await program.StopAsync();
+        await saveAsync();
         Say("the nightly optimize");
         step.OptimizeSeconds = (await program.RunAsync("optimize")).Took.TotalSeconds;
         if (whole || step.Posts >= 10_000_000)
@@ -119,6 +124,7 @@ public static partial class ScaleMeasurements
             await program.ServeAsync(address);
             await MeasureTilesAsync(tiles, step, whole, optimized: true, arguments);
             await program.StopAsync();
+            await saveAsync();
         }
         Say("listening rebuild");
         step.RebuildSeconds = (await program.RunAsync("rebuild")).Took.TotalSeconds;
