@@ -10,6 +10,8 @@ return args switch
     ["first", .. var rest] => await FirstMeasurements.RunAsync(Arguments.Read(rest)),
     ["scale", .. var rest] => await ScaleMeasurements.RunAsync(ScaleArguments.Read(rest)),
     ["scale-compare", var folder, var path] => await ScaleMeasurements.CompareAsync(folder, path),
+    ["scale-moves", var folder, var path, var samples] => await ScaleMeasurements.MovesAsync(folder, path, int.Parse(samples, System.Globalization.CultureInfo.InvariantCulture)),
+    ["scale-tiles", var folder, var path, var rounds] => await ScaleMeasurements.TilesAsync(folder, path, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture)),
     ["scale-draw", var path] => await ScaleMeasurements.DrawAsync(path),
     ["way-out", .. var rest] => await WayOutMeasurements.RunAsync(Arguments.Read(rest)),
     ["way-in", .. var rest] => await WayInMeasurements.RunAsync(Arguments.Read(rest)),
@@ -19,6 +21,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-draw PATH | way-out [--posts N] [--out FILE] | fuzz [--minutes 10] [--seed N] [--out FILE]");
+    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-moves FOLDER PATH N | scale-tiles FOLDER PATH N | scale-draw PATH | way-out [--posts N] [--out FILE] | fuzz [--minutes 10] [--seed N] [--out FILE]");
     return 2;
 }

@@ -44,7 +44,7 @@ public static class BrowserClock
         await page.WaitForURLAsync("**/operations*");
         await Assertions.Expect(page.Locator("section.tile").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("section.tile[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
-        await Task.Delay(3000);
+        await StillAsync(page);
         await page.EvaluateAsync(Observe, Tiles);
 
         var random = new Random(7);
@@ -76,6 +76,18 @@ public static class BrowserClock
             times.Add(Math.Max(0, at - accepted[i])); // facts may be faster than the answer
         }
         return new(tile, times.Count, Quantiles.Of(times, 0.5), Quantiles.Of(times, 0.99), times.Max());
+    }
+
+    // What came in before is shown, whatever the pace of the tiles: nothing moved for a minute's dearest interval.
+    private static async Task StillAsync(IPage page)
+    {
+        var (shown, still) = ("", 0);
+        while (still < 20)
+        {
+            await Task.Delay(1000);
+            var now = await page.EvaluateAsync<string>("tiles => tiles.map(id => document.getElementById(id).querySelector('.tile-foot > span').textContent).join()", Tiles);
+            (shown, still) = (now, now == shown ? still + 1 : 0);
+        }
     }
 
     // A period that ends with the running hour moves with it, and n too.

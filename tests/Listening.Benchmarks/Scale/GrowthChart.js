@@ -1,4 +1,4 @@
-// Called by GrowthChart.cs: one panel a cost, both axes logarithmic, so that a straight line at 45° grows as the store does.
+// Called by GrowthChart.cs: one panel a cost; what spans much is logarithmic, so that a straight line grows as the store does.
 const colours = ["#0072B2", "#D55E00", "#009E73"];
 const points = ["circle", "rectRot", "triangle"];
 
@@ -11,6 +11,8 @@ window.draw = (json) => {
     figure.append(Object.assign(document.createElement("h2"), { textContent: title }), frame);
     document.querySelector("main").append(figure);
     const ticks = (values) => (axis) => (axis.ticks = values.map((value) => ({ value })));
+    const all = lines.flatMap(({ values }) => values).filter((value) => value !== null);
+    const wide = Math.max(...all) > 4 * Math.min(...all);
     new window.Chart(canvas, {
       type: "line",
       data: {
@@ -35,7 +37,9 @@ window.draw = (json) => {
             afterBuildTicks: ticks(sizes),
             ticks: { callback: (value) => String(value) },
           },
-          y: { type: "logarithmic", grace: "5%", ticks: { callback: (value) => (/^[125]/.test(String(value).replace(/^0\.0*/, "")) ? value.toLocaleString("en") : "") } },
+          y: wide
+            ? { type: "logarithmic", grace: "5%", ticks: { callback: (value) => (/^[125]/.test(String(value).replace(/^0\.0*/, "")) ? value.toLocaleString("en") : "") } }
+            : { beginAtZero: true },
         },
       },
     });

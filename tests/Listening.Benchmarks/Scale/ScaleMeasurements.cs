@@ -24,7 +24,7 @@ public static partial class ScaleMeasurements
         try
         {
             await using var program = new ListeningProgram(Path.Combine(folder, "data"));
-            var start = TimeProvider.System.GetUtcNow().AddDays(-366);
+            var start = TimeProvider.System.GetUtcNow().AddDays(-370); // the last answers too are older than now: nothing but what is sent moves a tile
             var conversations = 0L;
             foreach (var millions in arguments.Sizes)
             {
@@ -54,6 +54,34 @@ public static partial class ScaleMeasurements
         results.Comparison.Clear();
         folder = Path.Combine(folder, "listening-scale");
         results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse")));
+        await SaveAsync(results, path);
+        return await DrawAsync(path);
+    }
+
+    /// <summary>Follows posts into the browser again, with a store that <c>--keep yes</c> left in FOLDER; 0.</summary>
+    public static Task<int> MovesAsync(string folder, string path, int samples) => AgainAsync(folder, path, async (program, client, step) =>
+    {
+        var link = new Uri(LinkPattern().Match((await program.RunAsync("link")).Output).Value);
+        step.Moves = await BrowserClock.MeasureAsync(new ScaleArguments().Chromium, link, client, samples);
+    });
+
+    /// <summary>Asks the tiles of an optimized store again that <c>--keep yes</c> left in FOLDER; 0.</summary>
+    public static Task<int> TilesAsync(string folder, string path, int rounds) => AgainAsync(folder, path, async (_, client, step) =>
+    {
+        step.Tiles.RemoveAll(time => time.Optimized);
+        step.Tiles.AddRange(await new TileClock(client, TimeProvider.System.GetUtcNow()).MeasureAsync(1, rounds, optimized: true));
+    });
+
+    private static async Task<int> AgainAsync(string folder, string path, Func<ListeningProgram, HttpClient, ScaleStep, Task> measure)
+    {
+        var results = JsonSerializer.Deserialize<ScaleResults>(await File.ReadAllTextAsync(path + ".json"))!;
+        await using var program = new ListeningProgram(Path.Combine(folder, "listening-scale", "data"));
+        var secret = (await program.RunAsync("key", "add", $"again-{TimeProvider.System.GetUtcNow():HHmmss}", "--scope", "read,ingest")).Output.Trim();
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        await program.ServeAsync(address);
+        using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        await measure(program, client, results.Steps[^1]);
         await SaveAsync(results, path);
         return await DrawAsync(path);
     }
@@ -101,7 +129,7 @@ public static partial class ScaleMeasurements
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         var tiles = new TileClock(client, TimeProvider.System.GetUtcNow());
-        await MeasureTilesAsync(tiles, step, whole, optimized: false, arguments);
+        await MeasureTilesAsync(tiles, step, whole, optimized: false, arguments, saveAsync);
         step.AfterTilesBytes = program.ServerMemory;
         await saveAsync();
         if (whole)
@@ -122,7 +150,7 @@ public static partial class ScaleMeasurements
         if (whole || step.Posts >= 10_000_000)
         {
             await program.ServeAsync(address);
-            await MeasureTilesAsync(tiles, step, whole, optimized: true, arguments);
+            await MeasureTilesAsync(tiles, step, whole, optimized: true, arguments, saveAsync);
             await program.StopAsync();
             await saveAsync();
         }
@@ -130,11 +158,12 @@ public static partial class ScaleMeasurements
         step.RebuildSeconds = (await program.RunAsync("rebuild")).Took.TotalSeconds;
     }
 
-    private static async Task MeasureTilesAsync(TileClock tiles, ScaleStep step, bool whole, bool optimized, ScaleArguments arguments)
+    private static async Task MeasureTilesAsync(TileClock tiles, ScaleStep step, bool whole, bool optimized, ScaleArguments arguments, Func<Task> saveAsync)
     {
         Say(optimized ? "tiles after the optimize" : "tiles");
         step.Tiles.AddRange(await tiles.MeasureAsync(1, arguments.Rounds, optimized));
         if (!whole) return;
+        await saveAsync();
         Say("tiles with 20 viewers");
         step.Tiles.AddRange(await tiles.MeasureAsync(20, Math.Max(3, arguments.Rounds / 4), optimized));
     }
