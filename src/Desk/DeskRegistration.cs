@@ -1,6 +1,7 @@
 using Listening.Access;
 using Listening.Desk.Access;
 using Listening.Desk.Projecting;
+using Listening.Desk.Secrets;
 using Listening.Storing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ public static class DeskRegistration
         services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<ProtectedSecrets>();
         services.AddSingleton<IProjectorLease, ProjectorLease>();
         return services;
     }
