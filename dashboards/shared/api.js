@@ -1,4 +1,5 @@
 // Talks to the server. Every failure becomes a Problem that says in words what went wrong.
+import { base } from "./base.js";
 
 /** A failure as the server (RFC 9457) or the network told it. */
 export class Problem extends Error {
@@ -49,5 +50,5 @@ async function told(response) {
 export function addressOf(path, parameters) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
-  return query.size === 0 ? `/api/v1/${path}` : `/api/v1/${path}?${query}`;
+  return `${base}/api/v1/${path}${query.size === 0 ? "" : `?${query}`}`;
 }

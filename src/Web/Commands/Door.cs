@@ -2,6 +2,7 @@ using Listening.Access;
 using Listening.Desk;
 using Listening.Desk.Access;
 using Listening.Web.Hosting;
+using Listening.Web.Proxying;
 using Listening.Web.Security;
 
 namespace Listening.Web.Commands;
@@ -14,9 +15,11 @@ internal sealed class Door : IAsyncDisposable
     private readonly ServerSocket? server;
     private readonly DeskStore? store;
     private readonly TimeProvider time;
+    private readonly Uri address;
 
-    private Door(ServerSocket? server, DeskStore? store, TimeProvider time)
+    private Door(ServerSocket? server, DeskStore? store, TimeProvider time, Uri address)
     {
+        this.address = address;
         this.server = server;
         this.store = store;
         this.time = time;
@@ -27,9 +30,9 @@ internal sealed class Door : IAsyncDisposable
 
     public static async Task<Door> OpenAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await ServerSocket.FindAsync(data, cancellationToken) is { } server) return new Door(server, null, time);
+        if (await ServerSocket.FindAsync(data, cancellationToken) is { } server) return new Door(server, null, time, server.Client.BaseAddress!);
         var settings = new ConfigurationBuilder().AddListening(data).Build();
-        return new Door(null, await OperationalStore.Read(settings, data).OpenDeskAsync(cancellationToken), time);
+        return new Door(null, await OperationalStore.Read(settings, data).OpenDeskAsync(cancellationToken), time, ProxySettings.Read(settings).PublicAddress ?? new Uri(ServeOptions.DefaultUrls));
     }
 
     /// <summary>A new sign-in link; without a running server, for the address where one listens when nothing else is said.</summary>
@@ -42,7 +45,7 @@ internal sealed class Door : IAsyncDisposable
         }
 
         var link = await new SignInLinks(store!, time).CreateAsync(cancellationToken);
-        return new LinkAnswer(ServerAddress.SignIn(new Uri(ServeOptions.DefaultUrls), link.Token), link.Expires);
+        return new LinkAnswer(ServerAddress.SignIn(address, link.Token), link.Expires);
     }
 
     public async ValueTask DisposeAsync()

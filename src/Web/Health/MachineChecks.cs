@@ -82,6 +82,8 @@ public static class MachineChecks
             ReportingSettings.Read(configuration);
             StoreSettings.Read(configuration, data);
             Telemetry.TelemetrySettings.Read(configuration);
+            Proxying.ProxySettings.Read(configuration);
+            BackupCheck.Within(configuration);
             var brands = BrandSettings.Read(configuration);
             return brands.Count == 0
                 ? Finding.Warning("The settings can be read; no brand is registered, so nobody waits for anybody.", $"Name your brand in {Path.Combine(data.Path, "appsettings.json")}.")

@@ -11,6 +11,7 @@ using Listening.Web.Json;
 using Listening.Web.Logging;
 using Listening.Web.Measuring;
 using Listening.Web.Problems;
+using Listening.Web.Proxying;
 using Listening.Web.Reading;
 using Listening.Web.Secrets;
 using Listening.Web.Security;
@@ -43,6 +44,8 @@ public static class ListeningServer
         builder.Configuration.AddListening(data);
         ServerSettings.CheckUrls(options.Urls);
         ServerSettings.CheckSecurity(builder.Configuration);
+        ProxySettings.Read(builder.Configuration);
+        BackupCheck.Within(builder.Configuration);
         var retention = ServerSettings.Retention(builder.Configuration);
         var operational = OperationalStore.Read(builder.Configuration, data);
         var telemetry = TelemetrySettings.Read(builder.Configuration);
@@ -71,7 +74,7 @@ public static class ListeningServer
     {
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
-        services.AddSingleton(time).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
+        services.AddSingleton(time).AddSingleton(data).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
         services.AddSingleton(new MetricRules { Within = reporting.AnswerWithin });
         services.AddCore(store, brands, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
         services.AddSecurity(builder.Configuration);
@@ -97,6 +100,7 @@ public static class ListeningServer
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
+        app.UsePathBaseAnswers();
         app.UseSecurityHeaders();
         app.UseDashboardFiles(dashboards.Directory);
         app.UseRouting();
@@ -106,6 +110,6 @@ public static class ListeningServer
         app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
-        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild().MapOptimize().MapSecrets();
+        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild().MapOptimize().MapSecrets().MapDoctor();
     }
 }

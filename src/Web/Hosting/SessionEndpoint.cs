@@ -2,7 +2,6 @@ using Listening.Brands;
 using Listening.Measuring;
 using Listening.Web.Measuring;
 using Listening.Web.Security;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Listening.Web.Hosting;
@@ -19,7 +18,7 @@ public static class SessionEndpoint
     }
 
     private static async Task<Ok<SessionView>> DescribeAsync(
-        HttpContext http, IReadOnlyList<Brand> brands, Reporting reporting, DemoState demo, IPostSearch search, IServer server, CancellationToken cancellationToken)
+        HttpContext http, IReadOnlyList<Brand> brands, Reporting reporting, DemoState demo, IPostSearch search, CancellationToken cancellationToken)
     {
         var newest = await search.SearchAsync(new PostQuestion { Limit = 1, WithInternal = Sight.Of(http.User).Internal }, cancellationToken);
         return TypedResults.Ok(new SessionView
@@ -30,7 +29,7 @@ public static class SessionEndpoint
             TimeZone = reporting.Zone.Id,
             WeekStart = reporting.WeekStart,
             NewestPost = newest.Items.Select(post => (DateTimeOffset?)post.PostedAt).FirstOrDefault(),
-            Address = http.IsLocal() ? ServerAddress.Of(server) : new Uri($"{http.Request.Scheme}://{http.Request.Host}"),
+            Address = ServerAddress.Of(http),
             Version = ProgramVersion.Text,
             Scopes = [.. http.User.FindAll("scope").Select(claim => claim.Value)],
         });

@@ -1,6 +1,5 @@
 using Listening.Desk.Access;
 using Listening.Web.Security;
-using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Listening.Web.Hosting;
 
@@ -10,7 +9,7 @@ public static class Welcome
     /// <summary>Waits for the demo's history, then prints; only where somebody must come in for the first time does it print a link.</summary>
     public static async Task PrintAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
-        var address = ServerAddress.Of(services.GetRequiredService<IServer>());
+        var address = ServerAddress.Of(services);
         var demo = services.GetRequiredService<DemoState>();
         if (demo.Simulated) await SayDemoAsync(services, output, cancellationToken);
         else await output.WriteLineAsync($"Listening on {address}");

@@ -1,6 +1,5 @@
 using Listening.Access;
 using Listening.Desk.Access;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Listening.Web.Security;
@@ -41,11 +40,10 @@ internal static class AdminEndpoints
         return revoked ? TypedResults.NoContent() : Problem(404, "no-such-key", "There is no such key", "No key that is good has this name or id.");
     }
 
-    private static async Task<Created<LinkAnswer>> LinkAsync(HttpContext context, SignInLinks links, IServer server, CancellationToken cancellationToken)
+    private static async Task<Created<LinkAnswer>> LinkAsync(HttpContext context, SignInLinks links, CancellationToken cancellationToken)
     {
         var link = await links.CreateAsync(cancellationToken);
-        var address = context.IsLocal() ? ServerAddress.Of(server) : new Uri($"{context.Request.Scheme}://{context.Request.Host}");
-        return TypedResults.Created((string?)null, new LinkAnswer(ServerAddress.SignIn(address, link.Token), link.Expires));
+        return TypedResults.Created((string?)null, new LinkAnswer(ServerAddress.SignIn(ServerAddress.Of(context), link.Token), link.Expires));
     }
 
     private static ProblemHttpResult Problem(int status, string type, string title, string detail) =>

@@ -1,7 +1,7 @@
+using Listening.Web.Proxying;
 using Listening.Web.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Listening.Web.Security;
@@ -9,12 +9,10 @@ namespace Listening.Web.Security;
 /// <summary>Puts the door into the program: nothing is readable or writable without a key, a session or the local socket.</summary>
 public static class SecurityRegistration
 {
-    private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
-
     /// <summary>
     /// Authentication, one policy a scope, and a fallback policy that demands <c>read</c> of every endpoint that says nothing. Reads section
-    /// <c>Security</c> and <c>AllowedHosts</c> (separated by <c>;</c>; names of this machine when absent, so that a foreign name that was made to point
-    /// here opens nothing). Needs <c>AddDesk</c>.
+    /// <c>Security</c>, <c>Proxy</c> and <c>AllowedHosts</c> (separated by <c>;</c>; names of this machine are allowed always and alone when it is absent, so that
+    /// a foreign name that was made to point here opens nothing). Needs <c>AddDesk</c>.
     /// </summary>
     public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
@@ -28,8 +26,7 @@ public static class SecurityRegistration
         services.AddSingleton<FailedAttempts>();
         services.AddSingleton<Admission>();
 
-        var hosts = configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = hosts is { Length: > 0 } ? hosts : ThisMachine);
+        services.AddProxy(configuration);
 
         // The host's line for a request has its query, and a sign-in link has its token there.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
