@@ -2,6 +2,7 @@ using Listening.Desk.Access;
 using Listening.Desk.Auditing;
 using Listening.Desk.People;
 using Listening.Desk.Projecting;
+using Listening.Desk.Secrets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,12 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
     /// <summary>Who does what only one may do.</summary>
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    /// <summary>Protected secrets.</summary>
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    /// <summary>The wrapped key ring that opens them.</summary>
+    public DbSet<KeyRingRow> KeyRing => Set<KeyRingRow>();
+
     /// <summary>Waits, inside a transaction that just began, until no other process writes. SQLite's transactions have waited by then.</summary>
     internal virtual Task TakeTurnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -53,6 +60,8 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
         modelBuilder.Entity<AuditRow>().ToTable("audit_log").HasKey(row => row.Id);
         BuildPeople(modelBuilder);
+        modelBuilder.Entity<SecretRow>().ToTable("secrets").HasKey(row => row.Name);
+        modelBuilder.Entity<KeyRingRow>().ToTable("key_ring").HasKey(row => row.Name);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));

@@ -12,6 +12,7 @@ using Listening.Web.Logging;
 using Listening.Web.Measuring;
 using Listening.Web.Problems;
 using Listening.Web.Reading;
+using Listening.Web.Secrets;
 using Listening.Web.Security;
 using Listening.Web.Streaming;
 using Listening.Web.Telemetry;
@@ -54,9 +55,10 @@ public static class ListeningServer
         var reporting = ReportingSettings.Read(builder.Configuration);
         // First, because it may be a server that is away: then nothing else is opened.
         var desk = await operational.OpenDeskAsync(cancellationToken);
+        var ring = await KeyRing.OpenAsync(builder.Configuration, data, desk, cancellationToken);
         var store = await open(StoreSettings.Read(builder.Configuration, data));
         AddServices(builder, options, data, time, reporting, store, brands, telemetry);
-        builder.Services.AddDesk(desk).AddJobs(operational.Jobs(), retention, reporting.Zone);
+        builder.Services.AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, reporting.Zone);
 
         var app = builder.Build();
         Answer(app);
@@ -104,6 +106,6 @@ public static class ListeningServer
         app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
-        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild().MapOptimize();
+        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild().MapOptimize().MapSecrets();
     }
 }
