@@ -1,5 +1,6 @@
 using Listening.Access;
 using Listening.Desk.Access;
+using Listening.Desk.Auditing;
 using Listening.Desk.Projecting;
 using Listening.Desk.Secrets;
 using Listening.Storing;
@@ -22,6 +23,8 @@ public static class DeskRegistration
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ProtectedSecrets>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton<IProjectorLease, ProjectorLease>();
         return services;
     }
