@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Listening.Store;
 
 /// <summary>
-/// Which keys were seen, in little memory: "no" is certain, "yes" is wrong about once in a thousand. Two bytes a key up to 32 million, then no more memory
-/// and "yes" more often. Keys are halves of SHA-256, so their own bits choose the places.
+/// Which keys were seen, in little memory: "no" is certain, "yes" is wrong less than once in a hundred. Two bytes a key up to 33 million, then no more
+/// memory and "yes" more often. Keys are halves of SHA-256, so their own bits choose the places.
 /// Source: Putze, Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters (2007), "blocked".
 /// </summary>
 internal sealed class SeenKeys
