@@ -7,6 +7,8 @@ namespace Listening.Metrics.Answering;
 /// <summary>Reads numbers and their series; those that are made from the same rows come from one statement.</summary>
 internal static class NumberReader
 {
+    private const string Spikes = "Shapes/Spikes";
+
     /// <summary>Whether one statement can tell both.</summary>
     public static bool Share(Cohort one, Cohort other) =>
         (one.Metric.Shape == other.Metric.Shape ? one.Metric.Shape is ("Shapes/Survival" or "Shapes/States") : CountsFor(one, other) || CountsFor(other, one))
@@ -17,7 +19,7 @@ internal static class NumberReader
     {
         var lead = together.FirstOrDefault(cohort => !IsCount(cohort)) ?? together[0];
         var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).ToArray();
-        var readings = together.Select((cohort, place) => new NumberReading(cohort, place, revision)).ToList();
+        var readings = together.Select((cohort, place) => new NumberReading(cohort, place, lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision)).ToList();
         await foreach (var row in facts.ReadAsync(lead.NumberQuery(("quantiles", quantiles)), cancellationToken))
             foreach (var reading in readings) reading.Add(row);
         var answers = new List<MetricAnswer>();
@@ -25,8 +27,9 @@ internal static class NumberReader
         return answers;
     }
 
-    // Every shape of one row a key counts these rows.
-    private static bool CountsFor(Cohort teller, Cohort count) => IsCount(count) && teller.Metric.Shape is ("Shapes/Quantile" or "Shapes/Share" or "Shapes/Survival");
+    // Every shape of one row a key counts these rows; where it counts only some of them, it tells among how many.
+    private static bool CountsFor(Cohort teller, Cohort count) =>
+        IsCount(count) && teller.Metric.Shape is ("Shapes/Quantile" or "Shapes/Share" or "Shapes/Survival" or Spikes);
 
     private static bool IsCount(Cohort cohort) => cohort.Metric.Shape == "Shapes/Count";
 

@@ -8,7 +8,7 @@ SELECT
   true AS counted,
   match(reply, 'https?://') AS links,
   length(extractAll(replaceRegexpAll(reply, 'https?://\\S+|[@#]\\S+', ' '), '\\p{L}+')) AS words,
-  [multiIf(
+  multiIf(
     reply = '', 'words gone',
     match(reply, '(?i)\\b(dms?|direct messages?|private messages?|pm us|message us|inbox|privately|direktnachricht|privatnachricht|mensaje (privado|directo)|message privé)\\b'),
       'moved to private',
@@ -16,7 +16,7 @@ SELECT
     NOT links AND words <= 20 AND NOT match(reply, '[0-9]')
       AND match(reply, '(?i)\\b(sorry|apologi[sz]e|apologies|thanks|thank you|look(ing)? into|noted|passed (this|it) on|get back to you|bear with us)\\b'),
       'acknowledgement',
-    'in public')] AS groups
+    'in public') AS groups
 FROM (
   SELECT w.*, r.text AS reply
   FROM (
