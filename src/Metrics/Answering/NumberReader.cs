@@ -8,9 +8,14 @@ namespace Listening.Metrics.Answering;
 internal static class NumberReader
 {
     private const string Spikes = "Shapes/Spikes";
+    private const string Told = "Shapes/Told";
 
     /// <summary>Whether one statement can tell both.</summary>
-    public static bool Share(Cohort one, Cohort other) =>
+    public static bool Share(Cohort one, Cohort other) => SameRows(one, other) || (BothTold(one, other) && one.Asks.Equals(other.Asks));
+
+    private static bool BothTold(Cohort one, Cohort other) => one.Metric.ToldWithOthers && other.Metric.ToldWithOthers;
+
+    private static bool SameRows(Cohort one, Cohort other) =>
         (one.Metric.Shape == other.Metric.Shape ? one.Metric.Shape is ("Shapes/Survival" or "Shapes/States") : CountsFor(one, other) || CountsFor(other, one))
         && one.Reads.Equals(other.Reads);
 
@@ -18,10 +23,13 @@ internal static class NumberReader
     public static async Task<IReadOnlyList<MetricAnswer>> ReadAsync(IReadOnlyList<Cohort> together, IFactReader facts, long revision, CancellationToken cancellationToken)
     {
         var lead = together.FirstOrDefault(cohort => !IsCount(cohort)) ?? together[0];
+        var told = together.Count > 1 && together.All(cohort => cohort.Metric.ToldWithOthers);
         var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).ToArray();
         var readings = together.Select((cohort, place) => new NumberReading(cohort, place, lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision)).ToList();
-        await foreach (var row in facts.ReadAsync(lead.NumberQuery(("quantiles", quantiles)), cancellationToken))
-            foreach (var reading in readings) reading.Add(row);
+        var query = told ? lead.Query(Told) : lead.NumberQuery(("quantiles", quantiles));
+        await foreach (var row in facts.ReadAsync(query, cancellationToken))
+            foreach (var reading in readings)
+                if (!told || row.Get<string>("metric") == reading.Cohort.Metric.Definition.Id) reading.Add(row);
         var answers = new List<MetricAnswer>();
         foreach (var reading in readings) answers.Add(await WholeAsync(reading, facts, cancellationToken));
         return answers;

@@ -67,6 +67,9 @@ internal sealed class Cohort
     /// <summary>What its number is made from: two cohorts that say the same read the same rows and cut them in the same way.</summary>
     public object Reads => (numberRows, Question with { Metric = "", Within = numberRows.Contains("{within:", StringComparison.Ordinal) ? Question.Within : null });
 
+    /// <summary>What it asks of which posts or waits, whatever the metric.</summary>
+    public object Asks => Question with { Metric = "", Within = null };
+
     /// <summary>Whether the moment that the period before is looked at is read along.</summary>
     public bool WithMomentBefore => Metric.AtMoment && Question is { ComparePrevious: true, By: null };
 
