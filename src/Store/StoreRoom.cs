@@ -24,7 +24,7 @@ public sealed class StoreRoom : IAsyncDisposable
     private readonly IAsyncDisposable? engine;
     private readonly TimeProvider time;
     private readonly string holder;
-    private readonly bool isAlone;
+    private readonly long? lookUps;
     private readonly StoredKeys? storedPosts;
 
     private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, StoreOptions options, TimeProvider time, IAsyncDisposable? engine)
@@ -36,7 +36,7 @@ public sealed class StoreRoom : IAsyncDisposable
         this.time = time;
         holder = Holder(options);
         // A process on another machine may write to a server: what is stored there is never remembered here.
-        isAlone = options.Server is null;
+        lookUps = options.Server is null ? options.LookUps : null;
         Statements = new(time);
         this.databases = databases = databases with
         {
@@ -44,7 +44,7 @@ public sealed class StoreRoom : IAsyncDisposable
             Next = new WatchedClickHouse(databases.Next, Statements),
             Published = new WatchedClickHouse(databases.Published, Statements),
         };
-        storedPosts = isAlone ? new(databases.Main, "Posts/StoredPosts.sql") : null;
+        storedPosts = lookUps is { } patience ? new(databases.Main, "Posts/StoredPosts.sql", patience) : null;
         Posts = new(databases.Main, order, time, storedPosts);
         Facts = new(databases.Published, revision);
         Conversations = new(databases.Main);
@@ -99,7 +99,7 @@ public sealed class StoreRoom : IAsyncDisposable
     /// The holder is the data directory, which one process at a time can have: who starts again there goes on at once.
     /// </summary>
     public FactProjector Projector(BrandRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null) =>
-        new(databases, order, revision, registry, rules, new(stretch, isAlone), new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
+        new(databases, order, revision, registry, rules, new(stretch, lookUps), new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
 
     /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
     public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);

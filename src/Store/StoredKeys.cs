@@ -8,11 +8,8 @@ namespace Listening.Store;
 /// key handed to <see cref="Note"/> before it is written: then no key that is stored is ever left out, whatever became of the write.
 /// What is in the table is read once in the background, when so many keys were looked up that it pays; until then every key is looked up.
 /// </summary>
-internal sealed class StoredKeys(IClickHouse clickHouse, string statement) : IDisposable
+internal sealed class StoredKeys(IClickHouse clickHouse, string statement, long patience) : IDisposable
 {
-    /// <summary>From so many look-ups on they are spared: reading the keys of ten million posts takes as long as looking up some 200 000.</summary>
-    public const long Patience = 50_000;
-
     private const int ReadAtOnce = 10_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
     private readonly CancellationTokenSource ended = new();
@@ -35,7 +32,7 @@ internal sealed class StoredKeys(IClickHouse clickHouse, string statement) : IDi
     /// <summary>Takes in what is about to be written.</summary>
     public void Note(IEnumerable<UInt128> keys)
     {
-        if (!isWhole && !isReading && lookedUp >= Patience)
+        if (!isWhole && !isReading && lookedUp >= patience)
         {
             // Everything written before this is in the table by now, everything after is handed over here.
             (seen, lookedUp, isReading) = (new(), 0, true);

@@ -30,7 +30,7 @@ internal sealed class Derivation : IDisposable
         this.facts = facts;
         this.registry = registry;
         stretchLength = options.Stretch;
-        storedPlaces = options.IsAlone ? new(facts, "Projecting/StoredPlaces.sql") : null;
+        storedPlaces = options.LookUps is { } lookUps ? new(facts, "Projecting/StoredPlaces.sql", lookUps) : null;
         this.truth = new(truth, new PostAssembly(registry));
         reader = new(this.truth, new PlaceReader(facts, storedPlaces), new Wordings(new WordingReader(facts)));
         writer = new(facts, new WaitWriter(facts, rules, registry), storedPlaces);
