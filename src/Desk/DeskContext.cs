@@ -58,10 +58,10 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
             session.HasIndex(row => row.PersonId);
         });
         modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
-        modelBuilder.Entity<AuditRow>().ToTable("audit_log").HasKey(row => row.Id);
-        BuildPeople(modelBuilder);
         modelBuilder.Entity<SecretRow>().ToTable("secrets").HasKey(row => row.Name);
         modelBuilder.Entity<KeyRingRow>().ToTable("key_ring").HasKey(row => row.Name);
+        modelBuilder.Entity<AuditRow>().ToTable("audit_log").HasKey(row => row.Id);
+        BuildPeople(modelBuilder);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
