@@ -24,15 +24,19 @@ public sealed class StoreRoom : IAsyncDisposable
     private readonly IAsyncDisposable? engine;
     private readonly TimeProvider time;
     private readonly string holder;
+    private readonly long? lookUps;
+    private readonly StoredKeys? storedPosts;
 
-    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, IAsyncDisposable? engine, string holder)
+    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, StoreOptions options, TimeProvider time, IAsyncDisposable? engine)
     {
         this.order = order;
         this.revision = revision;
-        this.stretch = stretch;
+        stretch = options.Stretch;
         this.engine = engine;
         this.time = time;
-        this.holder = holder;
+        holder = Holder(options);
+        // A process on another machine may write to a server: what is stored there is never remembered here.
+        lookUps = options.Server is null ? options.LookUps : null;
         Statements = new(time);
         this.databases = databases = databases with
         {
@@ -40,7 +44,8 @@ public sealed class StoreRoom : IAsyncDisposable
             Next = new WatchedClickHouse(databases.Next, Statements),
             Published = new WatchedClickHouse(databases.Published, Statements),
         };
-        Posts = new(databases.Main, order, time);
+        storedPosts = lookUps is { } patience ? new(databases.Main, "Posts/StoredPosts.sql", patience) : null;
+        Posts = new(databases.Main, order, time, storedPosts);
         Facts = new(databases.Published, revision);
         Conversations = new(databases.Main);
         Optimizer = new(databases, time);
@@ -94,7 +99,7 @@ public sealed class StoreRoom : IAsyncDisposable
     /// The holder is the data directory, which one process at a time can have: who starts again there goes on at once.
     /// </summary>
     public FactProjector Projector(BrandRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null) =>
-        new(databases, order, revision, registry, rules, stretch, new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
+        new(databases, order, revision, registry, rules, new(stretch, lookUps), new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
 
     /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
     public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
@@ -115,6 +120,7 @@ public sealed class StoreRoom : IAsyncDisposable
     /// <summary>Closes the engine.</summary>
     public async ValueTask DisposeAsync()
     {
+        storedPosts?.Dispose();
         order.Dispose();
         Optimizer.Dispose();
         if (engine is not null) await engine.DisposeAsync();
@@ -127,7 +133,7 @@ public sealed class StoreRoom : IAsyncDisposable
         await SetDurabilityAsync(databases.Main, options, cancellationToken);
         var order = await ArrivalOrder.RecoverAsync(databases.Main, cancellationToken);
         var marks = await Marks.ReadAsync(databases.Main, cancellationToken);
-        return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options.Stretch, time, engine, Holder(options));
+        return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options, time, engine);
     }
 
     // A server is shared by machines; an embedded store is its directory's alone, whatever the machine is called after a restart.

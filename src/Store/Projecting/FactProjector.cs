@@ -15,13 +15,13 @@ public sealed class FactProjector : IFactProjector, IDisposable
     private readonly CurrentRevision current;
     private readonly BrandRegistry registry;
     private readonly ClockRules rules;
-    private readonly int stretch;
+    private readonly DerivingOptions options;
     private readonly SemaphoreSlim alone = new(1, 1);
     private readonly ProjectorTurn turn;
     private Derivation? derivation;
     private int tenure;
 
-    internal FactProjector(StoreDatabases databases, ArrivalOrder order, CurrentRevision current, BrandRegistry registry, ClockRules rules, int stretch, ProjectorTurn turn)
+    internal FactProjector(StoreDatabases databases, ArrivalOrder order, CurrentRevision current, BrandRegistry registry, ClockRules rules, DerivingOptions options, ProjectorTurn turn)
     {
         this.turn = turn;
         this.databases = databases with { Main = new FencedClickHouse(databases.Main, turn), Next = new FencedClickHouse(databases.Next, turn) };
@@ -29,7 +29,7 @@ public sealed class FactProjector : IFactProjector, IDisposable
         this.current = current;
         this.registry = registry;
         this.rules = rules;
-        this.stretch = stretch;
+        this.options = options;
     }
 
     /// <summary>How many stored versions and labels are not in the facts yet; null before the first run, which finds out.</summary>
@@ -84,14 +84,21 @@ public sealed class FactProjector : IFactProjector, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        derivation?.Dispose();
         alone.Dispose();
         turn.Dispose();
+    }
+
+    private void Forget()
+    {
+        derivation?.Dispose();
+        derivation = null;
     }
 
     private async Task<bool> IsMyTurnAsync(CancellationToken cancellationToken)
     {
         var mine = await turn.TakeAsync(cancellationToken);
-        if (turn.Tenure != tenure) derivation = null;
+        if (turn.Tenure != tenure) Forget();
         tenure = turn.Tenure;
         return mine;
     }
@@ -100,7 +107,7 @@ public sealed class FactProjector : IFactProjector, IDisposable
     {
         if (derivation is not null) return derivation;
         if ((await Marks.ReadAsync(databases.Main, cancellationToken)).Exchanging) return await ReplaceAsync(progress: null, cancellationToken);
-        return derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, turn, above: 0, cancellationToken);
+        return derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, options, turn, above: 0, cancellationToken);
     }
 
     private async Task<Derivation> ReplaceAsync(IProgress<long>? progress, CancellationToken cancellationToken)
@@ -108,18 +115,18 @@ public sealed class FactProjector : IFactProjector, IDisposable
         var tables = new FactTables(databases);
         await tables.EmptyNextAsync(cancellationToken);
         var above = (await Marks.ReadAsync(databases.Main, cancellationToken)).Epoch;
-        var next = await Derivation.OpenAsync(databases.Main, databases.Next, registry, rules, stretch, turn, above, cancellationToken);
+        using var next = await Derivation.OpenAsync(databases.Main, databases.Next, registry, rules, options, turn, above, cancellationToken);
         var last = order.Landed;
         await next.CatchUpAsync(last, progress, cancellationToken);
 
         // The old facts are of no use from here on: what is half exchanged when this is cut off is derived again.
-        derivation = null;
+        Forget();
         await Marks.WriteAsync(databases.Main, next.Revision, cancellationToken, (Marks.ExchangingName, "yes"));
         await tables.ExchangeAsync(cancellationToken);
         await Marks.WriteAsync(
             databases.Main, next.Revision + 1, cancellationToken,
             (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)), (Marks.RegistryName, registry.Fingerprint), (Marks.ExchangingName, "no"));
-        derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, turn, above: 0, cancellationToken);
+        derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, options, turn, above: 0, cancellationToken);
         current.Value = (long)derivation.Revision;
         await tables.EmptyNextAsync(cancellationToken);
         return derivation;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Listening.Access;
 using Listening.Desk;
+using Listening.Desk.People;
 using Listening.Desk.Secrets;
 using Listening.Store;
 using Listening.Store.Engine;
@@ -9,6 +10,7 @@ using Listening.Store.Schema;
 using Listening.Storing;
 using Listening.Web.Commands;
 using Listening.Web.Hosting;
+using Listening.Web.OpenId;
 using Listening.Web.Proxying;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -29,9 +31,21 @@ public static class DataChecks
         // What cannot be read is told by the checks before.
         if (Settings(data) is not { } settings) return checks;
         checks.AddRange(SetupChecks.Look(settings, data, urls, time));
-        if (!checks.Exists(check => check.Name is "desk" or "keys" && check.Status == "failed"))
-            checks.Add(MachineChecks.Named("secrets", await SecretsAsync(OperationalStore.Read(settings, data), data, time, cancellationToken)));
+        checks.Add(MachineChecks.Named("sign-in", await AccessChecks.SignInAsync(SignInDoors.Read(settings), time, cancellationToken)));
+        if (checks.Exists(check => check.Name is "desk" or "keys" && check.Status == "failed")) return checks;
+        var operational = OperationalStore.Read(settings, data);
+        checks.Add(MachineChecks.Named("secrets", await SecretsAsync(operational, data, time, cancellationToken)));
+        checks.Add(MachineChecks.Named("admin", await AdminAsync(operational, time, cancellationToken)));
         return checks;
+    }
+
+    private static async Task<HealthCheckResult> AdminAsync(OperationalStore operational, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!operational.IsBegun) return Finding.Well("Nobody has been here: the first start prints the link of the first admin.");
+        await using var desk = operational.Desk();
+        return (await desk.SchemaAsync(cancellationToken)).Missing.Count > 0
+            ? Finding.Well("Who is admin is looked up after the next start.")
+            : await AccessChecks.AdminAsync(new Staff(desk, time), cancellationToken);
     }
 
     private static async Task<bool> KeepsAnyAsync(OperationalStore operational, TimeProvider time, CancellationToken cancellationToken)
@@ -45,7 +59,7 @@ public static class DataChecks
         try
         {
             var settings = new ConfigurationBuilder().AddListening(data).Build();
-            _ = (ProxySettings.Read(settings), BackupCheck.Within(settings), OperationalStore.Read(settings, data));
+            _ = (ProxySettings.Read(settings), BackupCheck.Within(settings), SignInDoors.Read(settings), OperationalStore.Read(settings, data));
             return settings;
         }
         catch (Exception exception) when (exception is SettingException or InvalidDataException)

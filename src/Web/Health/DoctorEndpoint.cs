@@ -1,4 +1,6 @@
 using Listening.Access;
+using Listening.Desk.People;
+using Listening.Web.OpenId;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,13 +20,15 @@ public static class DoctorEndpoint
     }
 
     private static async Task<Ok<HealthView>> LookAsync(
-        HealthLook health, IConfiguration configuration, DataDirectory data, IServer server, ISecretKeeper keeper, ISecretReader reader, TimeProvider time, CancellationToken cancellationToken)
+        HealthLook health, IConfiguration configuration, DataDirectory data, IServer server, Staff staff, SignInDoors doors, ISecretKeeper keeper, ISecretReader reader, TimeProvider time, CancellationToken cancellationToken)
     {
         var running = await health.LookAsync(cancellationToken);
         var urls = string.Join(';', (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Where(address => !address.StartsWith("http://unix:", StringComparison.Ordinal)));
         var checks = (running.Checks ?? []).Select(check => check with { Name = $"server:{check.Name}" }).ToList();
         checks.AddRange(SetupChecks.Look(configuration, data, urls, time));
         checks.Add(MachineChecks.Named("secrets", await SecretChecks.LookAsync(keeper, reader, cancellationToken)));
+        checks.Add(MachineChecks.Named("admin", await AccessChecks.AdminAsync(staff, cancellationToken)));
+        checks.Add(MachineChecks.Named("sign-in", await AccessChecks.SignInAsync(doors, time, cancellationToken)));
         return TypedResults.Ok(HealthView.Of(checks));
     }
 }

@@ -83,6 +83,7 @@ public static class MachineChecks
             StoreSettings.Read(configuration, data);
             Telemetry.TelemetrySettings.Read(configuration);
             Proxying.ProxySettings.Read(configuration);
+            OpenId.SignInDoors.Read(configuration);
             BackupCheck.Within(configuration);
             var brands = BrandSettings.Read(configuration);
             return brands.Count == 0

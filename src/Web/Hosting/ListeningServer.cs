@@ -1,3 +1,4 @@
+using Listening.Access;
 using Listening.Desk;
 using Listening.Jobs;
 using Listening.Metrics;
@@ -10,6 +11,7 @@ using Listening.Web.Ingesting;
 using Listening.Web.Json;
 using Listening.Web.Logging;
 using Listening.Web.Measuring;
+using Listening.Web.OpenId;
 using Listening.Web.Problems;
 using Listening.Web.Proxying;
 using Listening.Web.Reading;
@@ -18,6 +20,7 @@ using Listening.Web.Security;
 using Listening.Web.Streaming;
 using Listening.Web.Telemetry;
 using Listening.Measuring;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Listening.Web.Hosting;
 
@@ -45,6 +48,7 @@ public static class ListeningServer
         ServerSettings.CheckUrls(options.Urls);
         ServerSettings.CheckSecurity(builder.Configuration);
         ProxySettings.Read(builder.Configuration);
+        SignInDoors.Read(builder.Configuration);
         BackupCheck.Within(builder.Configuration);
         var retention = ServerSettings.Retention(builder.Configuration);
         var operational = OperationalStore.Read(builder.Configuration, data);
@@ -59,13 +63,23 @@ public static class ListeningServer
         // First, because it may be a server that is away: then nothing else is opened.
         var desk = await operational.OpenDeskAsync(cancellationToken);
         var ring = await KeyRing.OpenAsync(builder.Configuration, data, desk, cancellationToken);
+        var doors = SignInDoors.Read(builder.Configuration);
+        var clientSecret = doors.Provider is null ? null : await ClientSecretAsync(builder.Configuration, desk, ring, time, cancellationToken);
         var store = await open(StoreSettings.Read(builder.Configuration, data));
         AddServices(builder, options, data, time, reporting, store, brands, telemetry);
+        if (doors.Provider is { } provider) builder.Services.AddOpenId(provider, clientSecret);
         builder.Services.AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, reporting.Zone);
 
         var app = builder.Build();
         Answer(app);
         return app;
+    }
+
+    // Read once, before anything is served: a secret that is not there is told at the start.
+    private static async Task<string?> ClientSecretAsync(IConfiguration configuration, DeskStore desk, IXmlRepository ring, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(desk).AddSecrets(ring).BuildServiceProvider();
+        return await SecretReference.ResolveAsync(configuration, $"{OpenIdSettings.Section}:ClientSecret", services.GetRequiredService<ISecretReader>(), cancellationToken);
     }
 
     private static void AddServices(

@@ -34,4 +34,7 @@ public static class ServerAddress
 
     /// <summary>The sign-in link of a token; <paramref name="server"/> ends in <c>/</c>.</summary>
     public static Uri SignIn(Uri server, string token) => new(server, $"sign-in?token={Uri.EscapeDataString(token)}");
+
+    /// <summary>The link of an invitation's token; <paramref name="server"/> ends in <c>/</c>.</summary>
+    public static Uri Join(Uri server, string token) => new(server, $"join?token={Uri.EscapeDataString(token)}");
 }

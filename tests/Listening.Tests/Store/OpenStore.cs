@@ -47,7 +47,7 @@ internal sealed class OpenStore : IAsyncDisposable
         around ??= clickHouse => clickHouse;
         var options = new StoreOptions
         {
-            Directory = "unused", Database = main.Name, Published = published.Name, Durability = Durability.Process, Stretch = stretch,
+            Directory = "unused", Database = main.Name, Published = published.Name, Durability = Durability.Process, Stretch = stretch, LookUps = 0,
         };
         return await OpenAsync(
             new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), published.ClickHouse), options, Registry, time ?? TimeProvider.System);
