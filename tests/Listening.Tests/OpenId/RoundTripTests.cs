@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Listening.Tests.Program;
 using Xunit;
 using Command = Listening.Tests.Program.Commands;
@@ -89,10 +90,16 @@ public sealed class RoundTripTests : IAsyncLifetime
         var page = await server.Client.GetStringAsync("/sign-in", Cancelled);
         Assert.Contains("Sign in with Acme account", page, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"password\"", page, StringComparison.Ordinal);
-        using var tried = new HttpRequestMessage(HttpMethod.Post, "/sign-in/password") { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+        // The link still opens, and its page has the form token that a password would need.
+        var link = await Command.RunAsync(["link", "--data", Data]);
+        var first = await server.Client.GetStringAsync(new Uri(link.Output.Trim()), Cancelled);
+        var token = Regex.Match(first, "name=\"form-token\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var tried = new HttpRequestMessage(HttpMethod.Post, "/sign-in/password")
+        {
+            Content = new FormUrlEncodedContent([new("form-token", token), new("email", "amy@example.test"), new("password", "any")]), Headers = { { "Sec-Fetch-Site", "same-origin" } },
+        };
         using var answer = await server.Client.SendAsync(tried, Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal(0, (await Command.RunAsync(["link", "--data", Data])).Code);
     }
 
     [Fact]
