@@ -24,15 +24,33 @@ export class Problem extends Error {
  * @returns {Promise<T>}
  */
 export async function get(path, parameters = {}, signal) {
+  return answerOf(addressOf(path, parameters), { headers: { Accept: "application/json" }, signal });
+}
+
+/**
+ * Changes something.
+ * @param {"POST" | "PUT" | "PATCH" | "DELETE"} method
+ * @param {string} path below /api/v1/
+ * @param {unknown} [body] sent as JSON
+ * @returns {Promise<any>} what is answered, null where that is nothing
+ */
+export function send(method, path, body) {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  return answerOf(`/api/v1/${path}`, { method, body: json, headers: json === undefined ? {} : { "Content-Type": "application/json" } });
+}
+
+/** @param {string} address @param {RequestInit} how */
+async function answerOf(address, how) {
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(addressOf(path, parameters), { headers: { Accept: "application/json" }, signal });
+    response = await fetch(address, how);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Problem(0, { detail: "The server cannot be reached." });
   }
-  if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Run “listening link” for a new sign-in link." });
+  if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Load the page again to sign in." });
+  if (response.status === 204) return null;
   if (response.ok) return response.json();
   throw new Problem(response.status, await told(response));
 }

@@ -1,6 +1,7 @@
 using Listening.Access;
 using Listening.Desk;
 using Listening.Desk.Access;
+using Listening.Desk.People;
 using Listening.Web.Hosting;
 using Listening.Web.Security;
 
@@ -20,10 +21,13 @@ internal sealed class Door : IAsyncDisposable
         this.server = server;
         this.store = store;
         this.time = time;
+        Invitations = server is not null ? new RemoteInvitations(server.Client) : new Invitations(store!, time);
         Keys = server is not null ? new RemoteApiKeys(server.Client) : new ApiKeys(store!, time);
     }
 
     public IApiKeys Keys { get; }
+
+    public IInvitations Invitations { get; }
 
     public static async Task<Door> OpenAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -41,9 +45,21 @@ internal sealed class Door : IAsyncDisposable
             return await answer.ReadAsync<LinkAnswer>(cancellationToken);
         }
 
-        var link = await new SignInLinks(store!, time).CreateAsync(cancellationToken);
+        var link = await new SignInLinks(store!, time).CreateAsync(Actor.Terminal, cancellationToken);
         return new LinkAnswer(ServerAddress.SignIn(new Uri(ServeOptions.DefaultUrls), link.Token), link.Expires);
     }
+
+    /// <summary>Everybody who signs in.</summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        if (server is null) return await new Staff(store!, time).ListAsync(cancellationToken);
+        using var answer = await server.Client.GetAsync(new Uri("api/v1/admin/users", UriKind.Relative), cancellationToken);
+        return await answer.ReadAsync<List<Person>>(cancellationToken);
+    }
+
+    /// <summary>The link of an invitation just made; without a running server, for the address where one listens when nothing else is said.</summary>
+    public async Task<Uri> JoinAsync(NewInvitation made, CancellationToken cancellationToken) =>
+        ServerAddress.Join(server is null ? new Uri(ServeOptions.DefaultUrls) : await server.AddressAsync(cancellationToken), made.Token);
 
     public async ValueTask DisposeAsync()
     {

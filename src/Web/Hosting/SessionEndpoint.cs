@@ -14,7 +14,7 @@ public static class SessionEndpoint
     public static RouteGroupBuilder MapSession(this RouteGroupBuilder api)
     {
         api.MapGet("/session", DescribeAsync).RequireAuthorization(Scopes.Read).WithTags("Session")
-            .WithSummary("Brands, reporting time zone, the newest post, and what the caller may do.");
+            .WithSummary("Brands, reporting time zone, the newest post, and who the caller is and may do.");
         return api;
     }
 
@@ -33,6 +33,9 @@ public static class SessionEndpoint
             Address = http.IsLocal() ? ServerAddress.Of(server) : new Uri($"{http.Request.Scheme}://{http.Request.Host}"),
             Version = ProgramVersion.Text,
             Scopes = [.. http.User.FindAll("scope").Select(claim => claim.Value)],
+            Name = http.User.Identity?.Name ?? "",
+            Role = http.User.Role(),
+            Rooms = RoomList.For(http.User),
         });
     }
 }

@@ -18,6 +18,16 @@ public static class ServerAddress
         return new Uri(address);
     }
 
+    /// <summary>The link of an invitation's token.</summary>
+    public static Uri Join(Uri server, string token) => new(server, $"/join?token={Uri.EscapeDataString(token)}");
+
+    /// <summary>Where the sender of this request reaches the server: the terminal by the server's own address, a browser by the one it used.</summary>
+    public static Uri For(HttpContext http, IServer server)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.IsLocal() ? Of(server) : new Uri($"{http.Request.Scheme}://{http.Request.Host}");
+    }
+
     /// <summary>The sign-in link of a token.</summary>
     public static Uri SignIn(Uri server, string token) => new(server, $"/sign-in?token={Uri.EscapeDataString(token)}");
 }
