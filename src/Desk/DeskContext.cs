@@ -1,4 +1,5 @@
 using Listening.Desk.Access;
+using Listening.Desk.Brands;
 using Listening.Desk.Projecting;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
     /// <summary>Who does what only one may do.</summary>
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    /// <summary>Versions of the brand registry.</summary>
+    public DbSet<RegistryVersionRow> RegistryVersions => Set<RegistryVersionRow>();
+
     /// <summary>Waits, inside a transaction that just began, until no other process writes. SQLite's transactions have waited by then.</summary>
     internal virtual Task TakeTurnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -38,6 +42,11 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
             session.HasIndex(row => row.Expires);
         });
         modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
+        modelBuilder.Entity<RegistryVersionRow>(version =>
+        {
+            version.ToTable("registry_versions").HasKey(row => row.Number);
+            version.Property(row => row.Number).ValueGeneratedNever();
+        });
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));

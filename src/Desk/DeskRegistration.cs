@@ -1,5 +1,6 @@
 using Listening.Access;
 using Listening.Desk.Access;
+using Listening.Desk.Brands;
 using Listening.Desk.Projecting;
 using Listening.Storing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class DeskRegistration
         services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<RegistryVersions>();
         services.AddSingleton<IProjectorLease, ProjectorLease>();
         return services;
     }
