@@ -4,10 +4,14 @@ import { el, icon } from "./element.js";
 import { keyHelp } from "./keys.js";
 import { themeSwitch } from "./theme.js";
 
-/** Rooms that exist. */
+/**
+ * Rooms that exist; one with a scope is shown to who has it.
+ * @type {{ id: string, title: string, address: string, scope?: string }[]}
+ */
 const rooms = [
   { id: "operations", title: "Operations", address: "/operations" },
   { id: "dashboards", title: "Dashboards", address: "/dashboards" },
+  { id: "brands", title: "Brands", address: "/brands", scope: "admin" },
 ];
 
 /** @typedef {"live" | "waiting" | "polling" | "offline"} LiveState */
@@ -38,7 +42,9 @@ export function shell(room, session, address) {
       el(
         "nav",
         { class: "rooms", "aria-label": "Rooms" },
-        rooms.map(({ id, title, address: to }) => el("a", { href: to, "aria-current": id === room ? "page" : null }, title)),
+        rooms
+          .filter(({ scope }) => !scope || session.scopes.includes(scope))
+          .map(({ id, title, address: to }) => el("a", { href: to, "aria-current": id === room ? "page" : null }, title)),
       ),
       live,
       brandSelect(session, address),

@@ -1,6 +1,7 @@
 using Listening.Desk.Access;
 using Listening.Desk.Brands;
 using Listening.Desk.Projecting;
+using Listening.Desk.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Listening.Desk;
@@ -22,6 +23,12 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
 
     /// <summary>Versions of the brand registry.</summary>
     public DbSet<RegistryVersionRow> RegistryVersions => Set<RegistryVersionRow>();
+
+    /// <summary>Protected secrets.</summary>
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    /// <summary>The wrapped key ring that opens them.</summary>
+    public DbSet<KeyRingRow> KeyRing => Set<KeyRingRow>();
 
     /// <summary>Waits, inside a transaction that just began, until no other process writes. SQLite's transactions have waited by then.</summary>
     internal virtual Task TakeTurnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -47,6 +54,8 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
             version.ToTable("registry_versions").HasKey(row => row.Number);
             version.Property(row => row.Number).ValueGeneratedNever();
         });
+        modelBuilder.Entity<SecretRow>().ToTable("secrets").HasKey(row => row.Name);
+        modelBuilder.Entity<KeyRingRow>().ToTable("key_ring").HasKey(row => row.Name);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));

@@ -2,6 +2,7 @@ using Listening.Access;
 using Listening.Desk.Access;
 using Listening.Desk.Brands;
 using Listening.Desk.Projecting;
+using Listening.Desk.Secrets;
 using Listening.Storing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class DeskRegistration
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<RegistryVersions>();
+        services.AddSingleton<ProtectedSecrets>();
         services.AddSingleton<IProjectorLease, ProjectorLease>();
         return services;
     }

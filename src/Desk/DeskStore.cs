@@ -33,7 +33,9 @@ public sealed class DeskStore : IAsyncDisposable
         {
             await using var desk = database.Open();
             // Asked first, because the lock that EF takes in SQLite outlives a process killed while it migrates.
-            if ((await desk.Database.GetPendingMigrationsAsync(limit.Token)).Any()) await desk.Database.MigrateAsync(limit.Token);
+            if (!await IsBehindAsync(desk, limit.Token)) return;
+            await using var turn = await database.TakeMigrationTurnAsync(limit.Token);
+            if (await IsBehindAsync(desk, limit.Token)) await desk.Database.MigrateAsync(limit.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
@@ -114,6 +116,9 @@ public sealed class DeskStore : IAsyncDisposable
         turn.Dispose();
         await database.DisposeAsync();
     }
+
+    private static async Task<bool> IsBehindAsync(DeskContext desk, CancellationToken cancellationToken) =>
+        (await desk.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
 
     // A server that was away and is back has left dead connections behind: the first of them says so, and a new one does.
     private async Task<T> AgainWhenLostAsync<T>(Func<Task<T>> work, Func<bool>? mayRepeat = null)

@@ -9,6 +9,9 @@ internal interface IDeskDatabase : IAsyncDisposable
     /// <summary>Asks whether the database can be used at all, in as little as a connection takes. Throws <see cref="DeskUnavailableException"/>.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 
+    /// <summary>Waits until no other process migrates; whoever holds what is given back is the only one until it is disposed.</summary>
+    Task<IAsyncDisposable> TakeMigrationTurnAsync(CancellationToken cancellationToken);
+
     /// <summary>The failure in a sentence a person can act on; null when it is no failure of reaching the database.</summary>
     DeskUnavailableException? Explain(Exception failure);
 

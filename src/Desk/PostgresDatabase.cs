@@ -32,6 +32,26 @@ internal sealed class PostgresDatabase : IDeskDatabase
         }
     }
 
+    // EF's own lock ends with each migration's transaction, and who waited for it then repeats what another has done. This one ends with a transaction that
+    // lasts as long as all of them. The number is any that nobody else takes.
+    public async Task<IAsyncDisposable> TakeMigrationTurnAsync(CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandTimeout = 0;
+            command.CommandText = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(5505796210731904616)";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     public DeskUnavailableException? Explain(Exception failure) => PostgresFailures.Explain(failure, address);
 
     public void ForgetConnections() => source.Clear();

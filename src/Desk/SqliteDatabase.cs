@@ -11,6 +11,9 @@ internal sealed class SqliteDatabase(string path) : IDeskDatabase
 
     public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // EF's own lock in SQLite holds over all migrations.
+    public Task<IAsyncDisposable> TakeMigrationTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable>(new NoTurn());
+
     public DeskUnavailableException? Explain(Exception failure) => null;
 
     public void ForgetConnections()
@@ -20,4 +23,9 @@ internal sealed class SqliteDatabase(string path) : IDeskDatabase
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public override string ToString() => path;
+
+    private sealed class NoTurn : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

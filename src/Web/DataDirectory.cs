@@ -22,6 +22,9 @@ public sealed class DataDirectory
     /// <summary>Dashboards of one's own, read while the server runs.</summary>
     public string Dashboards => System.IO.Path.Combine(Path, "dashboards");
 
+    /// <summary>The key ring that opens secrets, where no key file wraps it into the relational store.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
     /// <summary>What lives as long as the server runs.</summary>
     public string Run => System.IO.Path.Combine(Path, "run");
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Net.Sockets;
+using Listening.Access;
 using Listening.Desk;
 using Listening.Store.Engine;
 using Listening.Store.Schema;
@@ -20,6 +21,7 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
     ImportCommand.Create(time, (data, cancellationToken) => LocalListening.OpenForImportAsync(data, time, cancellationToken)),
     KeyCommand.Create(time),
     LinkCommand.Create(time),
+    SecretCommand.Create(time),
     RebuildCommand.Create(time),
     OptimizeCommand.Create(time),
     DoctorCommand.Create(time),
@@ -34,7 +36,7 @@ catch (OperationCanceledException)
     return 130;
 }
 catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SchemaConflictException or SettingException or DeskUnavailableException or DashboardFileException
-    or ServerAnswerException or StoreQueryException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException)
+    or SecretUnreadableException or ServerAnswerException or StoreQueryException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException)
 {
     // What a person can mend is said in a sentence; anything else is a fault of ours and shows its trace.
     try

@@ -22,13 +22,14 @@ public static class DashboardPages
         return app;
     }
 
-    /// <summary>Maps <c>/</c>, the gallery at <c>/dashboards</c>, one's own below it, and each shipped one under its name.</summary>
+    /// <summary>Maps <c>/</c>, the gallery at <c>/dashboards</c>, the registry at <c>/brands</c>, one's own below it, and each shipped one under its name.</summary>
     public static WebApplication MapDashboardPages(this WebApplication app, DashboardFolder folder)
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(folder);
         app.MapGet("/", () => TypedResults.Redirect("/operations")).RequireAuthorization(Scopes.Read).ExcludeFromDescription();
         Page(app, "/dashboards", Path.Combine(folder.Directory, "gallery", "index.html"));
+        Page(app, "/brands", Path.Combine(folder.Directory, "brands", "index.html"), Scopes.Admin);
         app.MapGet("/dashboards/{id}", Results<PhysicalFileHttpResult, NotFound> (string id) => folder.Entries.Any(entry => entry.Id == id)
                 ? TypedResults.PhysicalFile(Path.Combine(folder.Directory, "shared", "page.html"), Html)
                 : TypedResults.NotFound())
@@ -41,6 +42,6 @@ public static class DashboardPages
         return app;
     }
 
-    private static void Page(WebApplication app, string address, string file) =>
-        app.MapGet(address, () => TypedResults.PhysicalFile(file, Html)).RequireAuthorization(Scopes.Read).ExcludeFromDescription();
+    private static void Page(WebApplication app, string address, string file, string scope = Scopes.Read) =>
+        app.MapGet(address, () => TypedResults.PhysicalFile(file, Html)).RequireAuthorization(scope).ExcludeFromDescription();
 }

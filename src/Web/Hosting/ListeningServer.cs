@@ -15,6 +15,7 @@ using Listening.Web.Measuring;
 using Listening.Web.Problems;
 using Listening.Web.Reading;
 using Listening.Web.Registry;
+using Listening.Web.Secrets;
 using Listening.Web.Security;
 using Listening.Web.Streaming;
 using Listening.Web.Telemetry;
@@ -57,10 +58,11 @@ public static class ListeningServer
         var within = ReportingSettings.AnswerWithin(builder.Configuration);
         // First, because it may be a server that is away: then nothing else is opened.
         var desk = await operational.OpenDeskAsync(cancellationToken);
+        var ring = await KeyRing.OpenAsync(builder.Configuration, data, desk, cancellationToken);
         var store = await open(StoreSettings.Read(builder.Configuration, data));
         var registry = await RegistryStart.ReadAsync(new RegistryVersions(desk, time), configured, cancellationToken);
         AddServices(builder, options, data, time, within, store, registry, telemetry);
-        builder.Services.AddRegistry(configured).AddDesk(desk).AddJobs(operational.Jobs(), retention, registry.Now.Zone);
+        builder.Services.AddRegistry(configured).AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, registry.Now.Zone);
 
         var app = builder.Build();
         Answer(app);
@@ -108,6 +110,6 @@ public static class ListeningServer
         app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
-        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRegistry().MapRebuild().MapOptimize();
+        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRegistry().MapRebuild().MapOptimize().MapSecrets();
     }
 }

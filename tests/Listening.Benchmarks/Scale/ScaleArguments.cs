@@ -23,6 +23,9 @@ public sealed record ScaleArguments
     /// <summary>Keep the store afterwards.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>Go on with the store that <c>--keep yes</c> left and the results in FILE.json: sizes that are there are passed over.</summary>
+    public bool Continue { get; init; }
+
     /// <summary>Where the store is filled; 1 GB per million posts.</summary>
     public string Folder { get; init; } = Path.GetTempPath();
 
@@ -32,7 +35,7 @@ public sealed record ScaleArguments
     /// <summary>Results without their ending: <c>.json</c>, <c>.md</c>, <c>.png</c>.</summary>
     public string Out { get; init; } = Path.Combine(Path.GetTempPath(), "scale");
 
-    /// <summary>Reads <c>--sizes 1,3 --whole 3 --rounds N --moves N --postgres yes|no --keep yes|no --folder DIR --chromium FILE --out PATH</c>.</summary>
+    /// <summary>Reads <c>--sizes 1,3 --whole 3 --rounds N --moves N --postgres yes|no --keep yes|no --continue yes|no --folder DIR --chromium FILE --out PATH</c>.</summary>
     public static ScaleArguments Read(string[] arguments)
     {
         var read = new ScaleArguments();
@@ -47,6 +50,7 @@ public sealed record ScaleArguments
                 "--moves" => read with { Moves = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--postgres" => read with { Postgres = value == "yes" },
                 "--keep" => read with { Keep = value == "yes" },
+                "--continue" => read with { Continue = value == "yes" },
                 "--folder" => read with { Folder = value },
                 "--chromium" => read with { Chromium = value },
                 "--out" => read with { Out = Path.GetFullPath(value) },

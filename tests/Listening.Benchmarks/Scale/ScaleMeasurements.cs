@@ -20,17 +20,20 @@ public static partial class ScaleMeasurements
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var folder = Directory.CreateDirectory(Path.Combine(arguments.Folder, "listening-scale")).FullName;
-        var results = new ScaleResults(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), Machine.Description, [], []);
+        // The last answers too are older than now: nothing but what is sent moves a tile.
+        var now = TimeProvider.System.GetUtcNow();
+        var results = arguments.Continue
+            ? JsonSerializer.Deserialize<ScaleResults>(await File.ReadAllTextAsync(arguments.Out + ".json"))!
+            : new ScaleResults(DateOnly.FromDateTime(now.UtcDateTime), Machine.Description, [], [], now.AddDays(-370));
         try
         {
             await using var program = new ListeningProgram(Path.Combine(folder, "data"));
-            var start = TimeProvider.System.GetUtcNow().AddDays(-370); // the last answers too are older than now: nothing but what is sent moves a tile
-            var conversations = 0L;
-            foreach (var millions in arguments.Sizes)
+            foreach (var millions in arguments.Sizes.Where(size => size * 1_000_000L > (results.Steps.LastOrDefault()?.Posts ?? 0)))
             {
-                var step = new ScaleStep { Posts = millions * 1_000_000L, Imported = (int)(millions * 1_000_000L - (results.Steps.LastOrDefault()?.Posts ?? 0)) };
+                var before = results.Steps.LastOrDefault();
+                var step = new ScaleStep { Posts = millions * 1_000_000L, Imported = (int)(millions * 1_000_000L - (before?.Posts ?? 0)) };
                 results.Steps.Add(step);
-                conversations = await GrowAsync(folder, program, step, start, conversations);
+                await GrowAsync(folder, program, step, results.Start!.Value, before?.Conversations ?? 0);
                 await MeasureAsync(program, step, millions == arguments.Whole, arguments, () => SaveAsync(results, arguments.Out));
                 if (millions == arguments.Whole && arguments.Postgres)
                 {
@@ -100,11 +103,11 @@ public static partial class ScaleMeasurements
         return 0;
     }
 
-    private static async Task<long> GrowAsync(string folder, ListeningProgram program, ScaleStep step, DateTimeOffset start, long conversations)
+    private static async Task GrowAsync(string folder, ListeningProgram program, ScaleStep step, DateTimeOffset start, long conversations)
     {
         var file = Path.Combine(folder, "year.ndjson");
         Say($"{step.Posts:N0} posts: writing {step.Imported:N0}");
-        conversations = await SyntheticYear.WriteAsync(file, step.Imported, start, conversations);
+        step.Conversations = await SyntheticYear.WriteAsync(file, step.Imported, start, conversations);
         Say("the engine alone");
         var baseline = Path.Combine(folder, "baseline");
         step.BaselineRate = step.Imported / (await EngineAlone.ReadAsync(baseline, file)).Took.TotalSeconds;
@@ -114,7 +117,6 @@ public static partial class ScaleMeasurements
         File.Delete(file);
         (step.ImportRate, step.ImportPeakBytes) = (step.Imported / import.Took.TotalSeconds, import.PeakBytes);
         step.DiskBytes = program.DiskBytes;
-        return conversations;
     }
 
     private static async Task MeasureAsync(ListeningProgram program, ScaleStep step, bool whole, ScaleArguments arguments, Func<Task> saveAsync)
@@ -154,6 +156,7 @@ public static partial class ScaleMeasurements
             await program.StopAsync();
             await saveAsync();
         }
+        if (step.Posts > arguments.Whole * 1_000_000L) return; // how it grows is seen by then, and thirty million would take a quarter of an hour
         Say("listening rebuild");
         step.RebuildSeconds = (await program.RunAsync("rebuild")).Took.TotalSeconds;
     }

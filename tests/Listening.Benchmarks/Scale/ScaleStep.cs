@@ -9,6 +9,9 @@ public sealed record ScaleStep
     /// <summary>Posts that this step imported on top of the step before.</summary>
     public required int Imported { get; init; }
 
+    /// <summary>Conversations written up to here: the number of the next.</summary>
+    public long Conversations { get; set; }
+
     /// <summary>Import, conversations and waits included, posts per second.</summary>
     public double ImportRate { get; set; }
 

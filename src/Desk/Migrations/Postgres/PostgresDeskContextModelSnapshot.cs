@@ -171,6 +171,42 @@ namespace Listening.Desk.Migrations.Postgres
 
                     b.ToTable("leases", (string)null);
                 });
+
+            modelBuilder.Entity("Listening.Desk.Secrets.KeyRingRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("key_ring", (string)null);
+                });
+
+            modelBuilder.Entity("Listening.Desk.Secrets.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected");
+
+                    b.Property<DateTimeOffset>("Set")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("secrets", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -165,6 +165,42 @@ namespace Listening.Desk.Migrations.Sqlite
 
                     b.ToTable("leases", (string)null);
                 });
+
+            modelBuilder.Entity("Listening.Desk.Secrets.KeyRingRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("key_ring", (string)null);
+                });
+
+            modelBuilder.Entity("Listening.Desk.Secrets.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("protected");
+
+                    b.Property<long>("Set")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("secrets", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Listening.Desk.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDeskContext))]
-    [Migration("20261129114429_Registry")]
-    partial class Registry
+    [Migration("20261129112800_Secrets")]
+    partial class Secrets
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -110,41 +110,6 @@ namespace Listening.Desk.Migrations.Sqlite
                     b.ToTable("sign_in_links", (string)null);
                 });
 
-            modelBuilder.Entity("Listening.Desk.Brands.RegistryVersionRow", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Configuration")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("configuration");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("registry_versions", (string)null);
-                });
-
             modelBuilder.Entity("Listening.Desk.Projecting.LeaseRow", b =>
                 {
                     b.Property<string>("Name")
@@ -167,6 +132,42 @@ namespace Listening.Desk.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("leases", (string)null);
+                });
+
+            modelBuilder.Entity("Listening.Desk.Secrets.KeyRingRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("key_ring", (string)null);
+                });
+
+            modelBuilder.Entity("Listening.Desk.Secrets.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("protected");
+
+                    b.Property<long>("Set")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("secrets", (string)null);
                 });
 #pragma warning restore 612, 618
         }
