@@ -1,7 +1,10 @@
 using Listening.Desk.Access;
+using Listening.Desk.Auditing;
 using Listening.Desk.Brands;
+using Listening.Desk.People;
 using Listening.Desk.Projecting;
 using Listening.Desk.Secrets;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Listening.Desk;
@@ -17,6 +20,15 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
 
     /// <summary>Signed-in browsers.</summary>
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    /// <summary>Who signs in.</summary>
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    /// <summary>Links for joining and for new passwords.</summary>
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    /// <summary>Who changed what.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     /// <summary>Who does what only one may do.</summary>
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
@@ -47,6 +59,7 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
         {
             session.ToTable("sessions").HasKey(row => row.Hash);
             session.HasIndex(row => row.Expires);
+            session.HasIndex(row => row.PersonId);
         });
         modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
         modelBuilder.Entity<RegistryVersionRow>(version =>
@@ -56,9 +69,44 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
         });
         modelBuilder.Entity<SecretRow>().ToTable("secrets").HasKey(row => row.Name);
         modelBuilder.Entity<KeyRingRow>().ToTable("key_ring").HasKey(row => row.Name);
+        modelBuilder.Entity<AuditRow>().ToTable("audit_log").HasKey(row => row.Id);
+        BuildPeople(modelBuilder);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
+    }
+
+    // Identity's own model has tables for claims, roles and passkeys too, which nobody here fills.
+    private static void BuildPeople(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PersonRow>(person =>
+        {
+            person.ToTable("people").HasKey(row => row.Id);
+            person.Property(row => row.Id).ValueGeneratedNever();
+            person.Property(row => row.Role).HasConversion<string>();
+            person.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
+            person.HasIndex(row => row.NormalizedUserName).IsUnique();
+            person.HasIndex(row => row.NormalizedEmail).IsUnique();
+            person.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed).Ignore(row => row.EmailConfirmed);
+        });
+        modelBuilder.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.ToTable("person_logins").HasKey(row => new { row.LoginProvider, row.ProviderKey });
+            login.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.UserId);
+        });
+        modelBuilder.Entity<IdentityUserToken<Guid>>(token =>
+        {
+            token.ToTable("person_tokens").HasKey(row => new { row.UserId, row.LoginProvider, row.Name });
+            token.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.UserId);
+        });
+        modelBuilder.Entity<InvitationRow>(invitation =>
+        {
+            invitation.ToTable("invitations").HasKey(row => row.Id);
+            invitation.Property(row => row.Id).ValueGeneratedNever();
+            invitation.Property(row => row.Role).HasConversion<string>();
+            invitation.Property(row => row.Kind).HasConversion<string>();
+            invitation.HasIndex(row => row.Hash).IsUnique();
+        });
     }
 
     private static string SnakeCase(string name) =>

@@ -1,6 +1,7 @@
 using Listening.Access;
 using Listening.Desk.Access;
 using Listening.Desk.Brands;
+using Listening.Desk.Auditing;
 using Listening.Desk.Projecting;
 using Listening.Desk.Secrets;
 using Listening.Storing;
@@ -24,6 +25,8 @@ public static class DeskRegistration
         services.AddSingleton<Sessions>();
         services.AddSingleton<RegistryVersions>();
         services.AddSingleton<ProtectedSecrets>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton<IProjectorLease, ProjectorLease>();
         return services;
     }

@@ -7,7 +7,7 @@ namespace Listening.Web.Registry;
 
 /// <summary>Reads and sets the registry.</summary>
 public sealed class RegistryDesk(
-    CurrentRegistry current, RegistryVersions versions, ConfiguredRegistry configured, FactProjector projector, IEnumerable<IAuditLog> audit)
+    CurrentRegistry current, RegistryVersions versions, ConfiguredRegistry configured, FactProjector projector, IAuditLog audit)
 {
     /// <summary>The registry in use as it is kept, which may be newer than what this process has taken up.</summary>
     public async Task<RegistryView> ReadAsync(CancellationToken cancellationToken)
@@ -45,9 +45,8 @@ public sealed class RegistryDesk(
         if (await versions.AddAsync(after, actor.Name, note, content, configured.Content, cancellationToken) is not { } added) return null;
         current.Take(RegistryStart.Use(added.Number, added.Content));
         // It is set: whoever asked may be gone, the log must have it.
-        foreach (var log in audit)
-            await log.RecordAsync(
-                new(added.At, actor.Name, "brands.set", $"version {added.Number}", before.ToJson(), content.ToJson(), actor.Address), CancellationToken.None);
+        await audit.RecordAsync(
+            new(added.At, actor.Name, "brands.set", $"version {added.Number}", before.ToJson(), content.ToJson(), actor.Address), CancellationToken.None);
         return await ReadAsync(cancellationToken);
     }
 
@@ -55,10 +54,9 @@ public sealed class RegistryDesk(
     {
         var facts = await projector.RegistryAsync(cancellationToken);
         var wanted = new BrandRegistry(content.Brands).Fingerprint;
-        // Before the first run there is nothing that would have to be derived again.
-        var done = facts.Deriving is null && (facts.Standing == wanted || facts.Standing.Length == 0);
         var share = facts.Deriving == wanted ? facts.Share : null;
-        if (done) return new(every.Count > 0 ? every[0].Number : 0, true, null);
+        // Before the first run there is nothing that would have to be derived again.
+        if (facts.Standing == wanted || facts.Standing.Length == 0) return new(every.Count > 0 ? every[0].Number : 0, true, null);
         var known = every.Select(version => (int?)version.Number).Zip(every.Select(version => version.Content))
             .Append((0, every.Count > 0 ? every[^1].Configuration : configured.Content));
         return new(known.FirstOrDefault(version => new BrandRegistry(version.Second.Brands).Fingerprint == facts.Standing).First, false, share);

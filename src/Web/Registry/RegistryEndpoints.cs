@@ -45,7 +45,7 @@ public static class RegistryEndpoints
     {
         if (!int.TryParse(seen?.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var after)) return RegistryRefusal.Unconditional();
         if (Faults(body) is { Count: > 0 } faults) return RegistryRefusal.Faulty(faults);
-        return await desk.SetAsync(after, Acting(http), body.Note.Trim(), body.Content, cancellationToken) is { } set
+        return await desk.SetAsync(after, http.Actor(), body.Note.Trim(), body.Content, cancellationToken) is { } set
             ? TypedResults.Ok(Tagged(http, set))
             : RegistryRefusal.Overtaken(await desk.ReadAsync(cancellationToken));
     }
@@ -105,8 +105,6 @@ public static class RegistryEndpoints
         http.Response.Headers.CacheControl = "no-store";
         return view;
     }
-
-    private static Access.Actor Acting(HttpContext http) => new(http.User.Identity?.Name ?? "", http.Connection.RemoteIpAddress?.ToString());
 
     private sealed class Telling(ChannelWriter<double> told) : IProgress<double>
     {

@@ -1,8 +1,7 @@
 using Listening.Brands;
-using Listening.Desk;
 using Listening.Desk.Brands;
 using Listening.Store.Previewing;
-using Listening.Web.Hosting;
+using Listening.Storing;
 using Listening.Web.Streaming;
 
 namespace Listening.Web.Registry;
@@ -21,8 +20,20 @@ public sealed partial class RegistryWatch(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await preview.ClearAsync(stoppingToken);
-        await Task.WhenAll(NoticeAsync(stoppingToken), TellAsync(stoppingToken));
+        await Task.WhenAll(NoticeAsync(stoppingToken), TellAsync(stoppingToken), ClearAsync(stoppingToken));
+    }
+
+    private async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await preview.ClearAsync(cancellationToken);
+        }
+        catch (StoreQueryException exception)
+        {
+            // It is in nobody's way; the next preview or start throws it away.
+            LogUncleared(logger, exception);
+        }
     }
 
     private async Task NoticeAsync(CancellationToken cancellationToken)
@@ -34,7 +45,7 @@ public sealed partial class RegistryWatch(
                 if (await versions.NumberAsync(cancellationToken) > current.Now.Version && await versions.NewestAsync(cancellationToken) is { } set)
                     current.Take(RegistryStart.Use(set.Number, set.Content));
             }
-            catch (Exception exception) when (exception is DeskUnavailableException or SettingException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogUnread(logger, exception);
             }
@@ -53,6 +64,9 @@ public sealed partial class RegistryWatch(
 
     [LoggerMessage(EventId = 5101, Level = LogLevel.Information, Message = "Version {Version} of the brand registry is in use")]
     private static partial void LogTaken(ILogger logger, int version);
+
+    [LoggerMessage(EventId = 5103, Level = LogLevel.Warning, Message = "What an earlier preview of a registry left behind could not be thrown away")]
+    private static partial void LogUncleared(ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 5102, Level = LogLevel.Warning, Message = "Whether there is a newer brand registry cannot be found out now")]
     private static partial void LogUnread(ILogger logger, Exception exception);
