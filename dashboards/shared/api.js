@@ -4,7 +4,7 @@
 export class Problem extends Error {
   /**
    * @param {number} status 0 when no answer came
-   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string }} told
+   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string, [more: string]: unknown }} told
    */
   constructor(status, told) {
     super(told.detail ?? told.title ?? `The server answered ${status}.`);
@@ -13,6 +13,8 @@ export class Problem extends Error {
     this.parameter = told.parameter ?? "";
     this.position = told.position;
     this.example = told.example ?? "";
+    /** Everything that was told. */
+    this.told = told;
   }
 }
 
@@ -55,7 +57,31 @@ async function answerOf(address, how) {
   throw new Problem(response.status, await told(response));
 }
 
-/** @param {Response} response @returns {Promise<object>} */
+/**
+ * Changes something.
+ * @param {string} method @param {string} path below /api/v1/ @param {unknown} body @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
+ * @returns {Promise<Response>} a good answer; any other is a Problem
+ */
+export async function send(method, path, body, headers = {}, signal) {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(addressOf(path, {}), {
+      method,
+      headers: { Accept: "application/json", "Content-Type": "application/json", ...headers },
+      body: JSON.stringify(body),
+      signal,
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Problem(0, { detail: "The server cannot be reached." });
+  }
+  if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Run “listening link” for a new sign-in link." });
+  if (response.ok) return response;
+  throw new Problem(response.status, await told(response));
+}
+
+/** @param {Response} response @returns {Promise<any>} */
 async function told(response) {
   if (!(response.headers.get("content-type") ?? "").includes("json")) return { title: `${response.status} ${response.statusText}` };
   return response.json();
