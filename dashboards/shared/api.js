@@ -5,7 +5,7 @@ import { base } from "./base.js";
 export class Problem extends Error {
   /**
    * @param {number} status 0 when no answer came
-   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string }} told
+   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string, [more: string]: unknown }} told
    */
   constructor(status, told) {
     super(told.detail ?? told.title ?? `The server answered ${status}.`);
@@ -14,6 +14,8 @@ export class Problem extends Error {
     this.parameter = told.parameter ?? "";
     this.position = told.position;
     this.example = told.example ?? "";
+    /** Everything that was told. */
+    this.told = told;
   }
 }
 
@@ -25,7 +27,7 @@ export class Problem extends Error {
  * @returns {Promise<T>}
  */
 export async function get(path, parameters = {}, signal) {
-  return answerOf(addressOf(path, parameters), { headers: { Accept: "application/json" }, signal });
+  return (await reach(addressOf(path, parameters), { headers: { Accept: "application/json" }, signal })).json();
 }
 
 /**
@@ -35,13 +37,28 @@ export async function get(path, parameters = {}, signal) {
  * @param {unknown} [body] sent as JSON
  * @returns {Promise<any>} what is answered, null where that is nothing
  */
-export function send(method, path, body) {
-  const json = body === undefined ? undefined : JSON.stringify(body);
-  return answerOf(`${base}/api/v1/${path}`, { method, body: json, headers: json === undefined ? {} : { "Content-Type": "application/json" } });
+export async function send(method, path, body) {
+  const response = await request(method, path, body);
+  return response.status === 204 ? null : response.json();
 }
 
-/** @param {string} address @param {RequestInit} how */
-async function answerOf(address, how) {
+/**
+ * Changes something and gives the answer as it comes: for its headers, or to read it bit by bit.
+ * @param {string} method @param {string} path below /api/v1/ @param {unknown} [body] @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
+ * @returns {Promise<Response>} a good answer; any other is a Problem
+ */
+export function request(method, path, body, headers = {}, signal) {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  return reach(addressOf(path, {}), {
+    method,
+    body: json,
+    headers: { Accept: "application/json", ...(json === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+    signal,
+  });
+}
+
+/** @param {string} address @param {RequestInit} how @returns {Promise<Response>} */
+async function reach(address, how) {
   /** @type {Response} */
   let response;
   try {
@@ -51,12 +68,11 @@ async function answerOf(address, how) {
     throw new Problem(0, { detail: "The server cannot be reached." });
   }
   if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Load the page again to sign in." });
-  if (response.status === 204) return null;
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   throw new Problem(response.status, await told(response));
 }
 
-/** @param {Response} response @returns {Promise<object>} */
+/** @param {Response} response @returns {Promise<any>} */
 async function told(response) {
   if (!(response.headers.get("content-type") ?? "").includes("json")) return { title: `${response.status} ${response.statusText}` };
   return response.json();

@@ -17,10 +17,23 @@ public sealed partial class DemoServer : IAsyncLifetime
     private readonly string directory = Directory.CreateTempSubdirectory("listening-demo-").FullName;
     private readonly List<string> printed = [];
     private readonly Lazy<Task<BrowserCookie>> session;
+    private readonly string[] arguments;
     private Process? server;
 
     /// <summary>Not started yet.</summary>
-    public DemoServer() => session = new(SignInAsync);
+    public DemoServer() : this("--demo")
+    {
+    }
+
+    private DemoServer(params string[] arguments) => (session, this.arguments) = (new(SignInAsync), arguments);
+
+    /// <summary>Started without the demo: nothing is there.</summary>
+    public static async Task<DemoServer> EmptyAsync()
+    {
+        var empty = new DemoServer([]);
+        await empty.InitializeAsync();
+        return empty;
+    }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -33,7 +46,7 @@ public sealed partial class DemoServer : IAsyncLifetime
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Program, "serve", "--demo", "--data", directory, "--urls", Address.ToString()]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Program, "serve", .. arguments, "--data", directory, "--urls", Address.ToString()]) start.ArgumentList.Add(argument);
         server = Process.Start(start)!;
         var link = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         server.OutputDataReceived += (_, line) => Read(line.Data, link);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Listening.Tests.Program;
 using Xunit;
 using Command = Listening.Tests.Program.Commands;
@@ -58,16 +59,24 @@ public sealed class BehindNginxTests : IAsyncLifetime
     {
         var link = (await Command.RunAsync(["link", "--data", directory.File("data")])).Output.Trim();
         Assert.StartsWith("https://listening.test/desk/sign-in?token=", link, StringComparison.Ordinal);
-        var page = await client.GetStringAsync($"/{location}/sign-in{new Uri(link).Query}", Cancelled);
-        Assert.Contains("action=\"/desk/sign-in\"", page, StringComparison.Ordinal);
+        using var opened = await client.GetAsync($"/{location}/sign-in{new Uri(link).Query}", Cancelled);
+        var page = await opened.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("action=\"/desk/sign-in/first\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/desk/sign-in.css\"", page, StringComparison.Ordinal);
+        var half = opened.Headers.GetValues("Set-Cookie").Single();
+        Assert.Contains("; path=/desk; secure; samesite=strict; httponly", half, StringComparison.Ordinal);
 
-        using var form = new HttpRequestMessage(HttpMethod.Post, $"/{location}/sign-in")
+        using var form = new HttpRequestMessage(HttpMethod.Post, $"/{location}/sign-in/first")
         {
-            Content = new FormUrlEncodedContent([new("token", link.Split("token=")[1]), new("return", "/operations?period=7d")]), Headers = { { "Origin", "https://listening.test" } },
+            Content = new FormUrlEncodedContent(
+            [
+                new("token", link.Split("token=")[1]), new("form-token", Regex.Match(page, "name=\"form-token\" value=\"([^\"]+)\"").Groups[1].Value),
+                new("name", "Ann"), new("email", "ann@example.test"), new("password", "a long enough password"),
+            ]),
+            Headers = { { "Origin", "https://listening.test" }, { "Cookie", half.Split(';')[0] } },
         };
         using var signedIn = await client.SendAsync(form, Cancelled);
-        Assert.Equal((HttpStatusCode.SeeOther, "/desk/operations?period=7d"), (signedIn.StatusCode, signedIn.Headers.Location!.OriginalString));
+        Assert.Equal((HttpStatusCode.SeeOther, "/desk/"), (signedIn.StatusCode, signedIn.Headers.Location!.OriginalString));
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single();
         Assert.StartsWith("__Secure-listening=", cookie, StringComparison.Ordinal);
         Assert.Contains("; path=/desk; secure; samesite=lax; httponly", cookie, StringComparison.Ordinal);
