@@ -4,7 +4,7 @@
 export class Problem extends Error {
   /**
    * @param {number} status 0 when no answer came
-   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string }} told
+   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string, [more: string]: unknown }} told
    */
   constructor(status, told) {
     super(told.detail ?? told.title ?? `The server answered ${status}.`);
@@ -13,6 +13,8 @@ export class Problem extends Error {
     this.parameter = told.parameter ?? "";
     this.position = told.position;
     this.example = told.example ?? "";
+    /** Everything that was told. */
+    this.told = told;
   }
 }
 
@@ -39,8 +41,24 @@ export function send(method, path, body) {
   return answerOf(`/api/v1/${path}`, { method, body: json, headers: json === undefined ? {} : { "Content-Type": "application/json" } });
 }
 
+/**
+ * Changes something, where the answer is more than a document: a stream, a header.
+ * @param {string} method @param {string} path below /api/v1/ @param {unknown} body sent as JSON @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
+ * @returns {Promise<Response>} a good answer; any other is a Problem
+ */
+export function exchange(method, path, body, headers = {}, signal) {
+  const said = { Accept: "application/json", "Content-Type": "application/json", ...headers };
+  return goodResponse(`/api/v1/${path}`, { method, headers: said, body: JSON.stringify(body), signal });
+}
+
 /** @param {string} address @param {RequestInit} how */
 async function answerOf(address, how) {
+  const response = await goodResponse(address, how);
+  return response.status === 204 ? null : response.json();
+}
+
+/** @param {string} address @param {RequestInit} how @returns {Promise<Response>} */
+async function goodResponse(address, how) {
   /** @type {Response} */
   let response;
   try {
@@ -50,12 +68,11 @@ async function answerOf(address, how) {
     throw new Problem(0, { detail: "The server cannot be reached." });
   }
   if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Load the page again to sign in." });
-  if (response.status === 204) return null;
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   throw new Problem(response.status, await told(response));
 }
 
-/** @param {Response} response @returns {Promise<object>} */
+/** @param {Response} response @returns {Promise<any>} */
 async function told(response) {
   if (!(response.headers.get("content-type") ?? "").includes("json")) return { title: `${response.status} ${response.statusText}` };
   return response.json();

@@ -1,6 +1,7 @@
 using Listening.Access;
 using Listening.Desk.Access;
 using Listening.Desk.Auditing;
+using Listening.Desk.Brands;
 using Listening.Desk.People;
 using Listening.Desk.Projecting;
 using Listening.Desk.Secrets;
@@ -30,6 +31,7 @@ public static class DeskRegistration
         services.AddSingleton<SignIns>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SecondSteps>();
+        services.AddSingleton<RegistryVersions>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton<ProtectedSecrets>();

@@ -19,7 +19,7 @@ public sealed class PeopleTests(Chromium chromium, EmptyServer server) : IClassF
         await LookAsync(ana, "first-admin");
         await TypeAsync(ana, "Ana <b>Lee</b>", "ana@example.com", Password);
         await Expect(ana.Page).ToHaveURLAsync(new Regex("/operations"));
-        await Expect(ana.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Dashboards", "People", "Keys", "Audit"]);
+        await Expect(ana.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Dashboards", "Brands", "People", "Keys", "Audit"]);
         await Expect(ana.Page.Locator(".me")).ToContainTextAsync("Ana <b>Lee</b>");
 
         await using var late = await Visitor.StrangerAsync(chromium, server);

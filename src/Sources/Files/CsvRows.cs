@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
@@ -9,12 +10,18 @@ namespace Listening.Sources.Files;
 /// <summary>Streams the rows of a table in UTF-8 (or what its byte order mark says); the first is the header.</summary>
 internal static class CsvRows
 {
+    private const int BufferLength = 64 * 1024, LongestMark = 4;
+
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     /// <summary>Throws <see cref="InvalidDataException"/> when a field runs past the limit, which a quote left open does.</summary>
     public static async IAsyncEnumerable<CsvRow> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var text = new WholeReads(new StreamReader(input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true));
+        var pipe = PipeReader.Create(input, new(bufferSize: BufferLength, leaveOpen: true));
+        // .NET's reader looks for a byte order mark only in what comes first, which may be a byte or two.
+        var start = (await pipe.ReadAtLeastAsync(LongestMark, cancellationToken)).Buffer.Start;
+        pipe.AdvanceTo(start, start);
+        using var text = new WholeReads(new StreamReader(pipe.AsStream(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferLength));
         using var parser = new CsvParser(text, Configuration());
         long line = 1;
         while (await NextAsync(parser, line, cancellationToken))
@@ -49,7 +56,7 @@ internal static class CsvRows
         IgnoreBlankLines = true,
         BadDataFound = null,
         MaxFieldSize = ReadLine.LongestLine,
-        BufferSize = 64 * 1024,
+        BufferSize = BufferLength,
     };
 
     /// <summary>The one that stands most often in the header outside quotes; a comma when none does.</summary>

@@ -80,6 +80,7 @@ public static class MachineChecks
             ServerSettings.CheckSecurity(configuration);
             ServerSettings.Retention(configuration);
             ReportingSettings.Read(configuration);
+            ReportingSettings.AnswerWithin(configuration);
             StoreSettings.Read(configuration, data);
             Telemetry.TelemetrySettings.Read(configuration);
             var brands = BrandSettings.Read(configuration);

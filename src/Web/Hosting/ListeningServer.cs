@@ -1,4 +1,6 @@
+using Listening.Brands;
 using Listening.Desk;
+using Listening.Desk.Brands;
 using Listening.Jobs;
 using Listening.Metrics;
 using Listening.Sources.Simulated;
@@ -12,6 +14,7 @@ using Listening.Web.Logging;
 using Listening.Web.Measuring;
 using Listening.Web.Problems;
 using Listening.Web.Reading;
+using Listening.Web.Registry;
 using Listening.Web.Secrets;
 using Listening.Web.Security;
 using Listening.Web.Streaming;
@@ -51,14 +54,15 @@ public static class ListeningServer
         ListenAddresses.CheckFree("--urls", options.Urls);
         if (telemetry.Listen is { } listen) ListenAddresses.CheckFree("Telemetry:Listen", listen.ToString());
 
-        var brands = options.Demo ? SimulatedBrands.All : BrandSettings.Read(builder.Configuration);
-        var reporting = ReportingSettings.Read(builder.Configuration);
+        var configured = options.Demo ? RegistrySettings.Read(builder.Configuration, SimulatedBrands.All) : RegistrySettings.Read(builder.Configuration);
+        var within = ReportingSettings.AnswerWithin(builder.Configuration);
         // First, because it may be a server that is away: then nothing else is opened.
         var desk = await operational.OpenDeskAsync(cancellationToken);
         var ring = await KeyRing.OpenAsync(builder.Configuration, data, desk, cancellationToken);
         var store = await open(StoreSettings.Read(builder.Configuration, data));
-        AddServices(builder, options, data, time, reporting, store, brands, telemetry);
-        builder.Services.AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, reporting.Zone);
+        var registry = await RegistryStart.ReadAsync(new RegistryVersions(desk, time), configured, cancellationToken);
+        AddServices(builder, options, data, time, within, store, registry, telemetry);
+        builder.Services.AddRegistry(configured).AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, registry.Now.Zone);
 
         var app = builder.Build();
         Answer(app);
@@ -66,14 +70,14 @@ public static class ListeningServer
     }
 
     private static void AddServices(
-        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, Reporting reporting, StoreRoom store, IReadOnlyList<Brands.Brand> brands,
+        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, TimeSpan within, StoreRoom store, CurrentRegistry registry,
         TelemetrySettings telemetry)
     {
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
-        services.AddSingleton(time).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
-        services.AddSingleton(new MetricRules { Within = reporting.AnswerWithin });
-        services.AddCore(store, brands, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
+        services.AddSingleton(time).AddSingleton(new DemoState(options.Demo));
+        services.AddSingleton(new MetricRules { Within = within });
+        services.AddCore(store, registry, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
         services.AddSecurity(builder.Configuration);
         services.AddTelemetry(telemetry);
         services.AddHostedService<ProjectingService>();
@@ -106,6 +110,6 @@ public static class ListeningServer
         app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
-        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild().MapOptimize().MapSecrets();
+        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRegistry().MapRebuild().MapOptimize().MapSecrets();
     }
 }

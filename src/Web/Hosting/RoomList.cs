@@ -11,6 +11,7 @@ public static class RoomList
     [
         new("operations", "Operations", Scopes.Read),
         new("dashboards", "Dashboards", Scopes.Read),
+        new("brands", "Brands", Scopes.Admin),
         new("people", "People", Scopes.Admin),
         new("keys", "Keys", Scopes.Admin),
         new("audit", "Audit", Scopes.Admin),

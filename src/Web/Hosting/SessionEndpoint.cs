@@ -1,6 +1,5 @@
 using Listening.Brands;
 using Listening.Measuring;
-using Listening.Web.Measuring;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,16 +18,18 @@ public static class SessionEndpoint
     }
 
     private static async Task<Ok<SessionView>> DescribeAsync(
-        HttpContext http, IReadOnlyList<Brand> brands, Reporting reporting, DemoState demo, IPostSearch search, IServer server, CancellationToken cancellationToken)
+        HttpContext http, CurrentRegistry registry, DemoState demo, IPostSearch search, IServer server, CancellationToken cancellationToken)
     {
+        var (_, who, zone, weekStart) = registry.Now;
+        var brands = who.Brands;
         var newest = await search.SearchAsync(new PostQuestion { Limit = 1, WithInternal = Sight.Of(http.User).Internal }, cancellationToken);
         return TypedResults.Ok(new SessionView
         {
             Simulated = demo.Simulated,
             Brand = brands.FirstOrDefault(brand => brand.Kind == BrandKind.Own)?.Name,
             Brands = [.. brands.Select(brand => new SessionBrand(brand.Name, brand.Kind))],
-            TimeZone = reporting.Zone.Id,
-            WeekStart = reporting.WeekStart,
+            TimeZone = zone.Id,
+            WeekStart = weekStart,
             NewestPost = newest.Items.Select(post => (DateTimeOffset?)post.PostedAt).FirstOrDefault(),
             Address = http.IsLocal() ? ServerAddress.Of(server) : new Uri($"{http.Request.Scheme}://{http.Request.Host}"),
             Version = ProgramVersion.Text,

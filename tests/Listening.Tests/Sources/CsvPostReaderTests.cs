@@ -1,3 +1,4 @@
+using System.Text;
 using Listening.Collecting;
 using Listening.Sources.Files;
 using Xunit;
@@ -70,6 +71,34 @@ public sealed class CsvPostReaderTests
         Assert.Equal("3 1\n7 !`postedAt` is not an instant: never\n8 !has 3 fields, the header 4\n9 4", Reading.Shown(rows));
         Assert.Equal("2,ana,hm,never", rows[1].Raw);
         Assert.Equal("reviews", rows[1].Source);
+    }
+
+    public static TheoryData<string, Encoding> Encodings => new()
+    {
+        { "UTF-8", new UTF8Encoding(true) }, { "UTF-16 LE", new UnicodeEncoding(false, true) }, { "UTF-16 BE", new UnicodeEncoding(true, true) },
+        { "UTF-32 LE", new UTF32Encoding(false, true) }, { "UTF-32 BE", new UTF32Encoding(true, true) },
+    };
+
+    [Theory, MemberData(nameof(Encodings), DisableDiscoveryEnumeration = true)]
+    public async Task A_byte_order_mark_is_seen_however_few_bytes_come_first(string what, Encoding encoding)
+    {
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("id,author,text,date\n1,ana,größer 🤥,2026-01-05\n")];
+        for (var first = 1; first <= 5; first++)
+        {
+            var rows = await Reading.AllAsync(CsvPostReader.ReadAsync(new Pieces(bytes, position => position == 0 ? first : bytes.Length), Reviews, Token));
+            Assert.Equal((what, first, "größer 🤥"), (what, first, Assert.Single(rows).Post?.Text));
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF })]
+    [InlineData(new byte[] { 0xFF, 0xFE })]
+    [InlineData(new byte[] { 0xEF, 0xBB })]
+    public async Task A_table_shorter_than_a_byte_order_mark_is_read_to_its_end(byte[] bytes)
+    {
+        var whole = await Record.ExceptionAsync(() => Reading.AllAsync(CsvPostReader.ReadAsync(new MemoryStream(bytes), Reviews, Token)));
+        var pieces = await Record.ExceptionAsync(() => Reading.AllAsync(CsvPostReader.ReadAsync(new Pieces(bytes, _ => 1), Reviews, Token)));
+        Assert.Equal(whole?.Message, pieces?.Message);
     }
 
     [Fact]
