@@ -14,7 +14,7 @@ import { openRoom } from "../shared/room.js";
 await openRoom({ id: "account", title: "Your account", purpose: "Your password, your authenticator, and every browser in which you are signed in." }, async (session, { main, attempt }) => {
   const who = el("p", {});
   const second = el("div", { class: "steps" });
-  const sessions = el("div", { class: "rows" });
+  const sessions = el("div", { class: "entries" });
   const kept = el("div");
   const account = /** @type {Account} */ (await get("account"));
   const panel = (/** @type {string} */ id, /** @type {string} */ title, /** @type {import("../shared/element.js").Child[]} */ ...children) =>
@@ -110,7 +110,7 @@ await openRoom({ id: "account", title: "Your account", purpose: "Your password, 
     const when = (/** @type {string} */ at) => time(at, instant(Date.parse(at), session.timeZone, { dateStyle: "medium", timeStyle: "short" }), at);
     return el(
       "div",
-      { class: "row", "data-session": entry.id },
+      { class: "entry", "data-session": entry.id },
       el("div", {}, el("strong", {}, browserOf(entry.browser)), entry.current && el("span", { class: "badge" }, "this one"), el("div", { class: "quiet" }, entry.address ?? "")),
       el("div", { class: "quiet" }, "since ", when(entry.created), el("div", {}, "ends ", when(entry.expires))),
       entry.current

@@ -23,7 +23,7 @@ const scopes = [
 await openRoom(
   { id: "keys", title: "Keys", purpose: "With a key another program sends posts or reads figures. A key is shown once, when it is made; revoking one counts within five seconds." },
   async (session, { main, attempt }) => {
-    const list = el("div", { class: "rows" });
+    const list = el("div", { class: "entries" });
     const shown = el("div");
     main.append(
       el(
@@ -76,7 +76,7 @@ await openRoom(
       const used = key.lastUsed ? ["last used ", when(key.lastUsed)] : "never used";
       return el(
         "div",
-        { class: "row", "data-key": key.name, "data-off": key.revoked ? "" : null },
+        { class: "entry", "data-key": key.name, "data-off": key.revoked ? "" : null },
         el("div", {}, el("strong", {}, key.name), el("div", { class: "quiet" }, `lk_${key.id}_… · made `, when(key.created))),
         el("div", { class: "quiet" }, key.scopes.join(", "), el("div", {}, key.revoked ? ["revoked ", when(key.revoked)] : used)),
         key.revoked ? el("span") : el("button", { class: "control", type: "button", onclick: () => revoke(key), "aria-label": `Revoke ${key.name}` }, "Revoke"),

@@ -23,8 +23,8 @@ await openRoom(
   { id: "people", title: "People", purpose: "Who signs in here and what they may do. A change counts with the person's next click; nobody has to sign in again for it." },
   async (session, { main, attempt }) => {
     const zone = session.timeZone;
-    const people = el("div", { class: "rows" });
-    const links = el("div", { class: "rows" });
+    const people = el("div", { class: "entries" });
+    const links = el("div", { class: "entries" });
     const shown = el("div");
     main.append(
       el("section", { class: "panel", "aria-labelledby": "staff" }, el("h2", { id: "staff" }, "Who is here"), people),
@@ -75,7 +75,7 @@ await openRoom(
       const seen = person.lastSignIn ? ["signed in ", when(person.lastSignIn)] : "never signed in";
       return el(
         "div",
-        { class: "row", "data-person": person.email, "data-off": person.disabled ? "" : null },
+        { class: "entry", "data-person": person.email, "data-off": person.disabled ? "" : null },
         el(
           "div",
           {},
@@ -88,7 +88,7 @@ await openRoom(
           "div",
           { class: "actions" },
           el("button", { class: "control", type: "button", onclick: () => reset(person), "aria-label": `New password for ${person.name}` }, "New password"),
-          person.secondStep && el("button", { class: "control", type: "button", onclick: () => take(person), "aria-label": `Take the authenticator of ${person.name} away` }, "Take authenticator away"),
+          person.secondStep && el("button", { class: "control", type: "button", onclick: () => take(person), "aria-label": `Take authenticator away from ${person.name}` }, "Take authenticator away"),
           el("button", { class: "control", type: "button", onclick: () => turn(person), "aria-label": `${person.disabled ? "Enable" : "Disable"} ${person.name}` }, person.disabled ? "Enable" : "Disable"),
         ),
       );
@@ -100,10 +100,10 @@ await openRoom(
       const state = link.used ? ["used ", when(link.used)] : link.withdrawn ? ["taken back ", when(link.withdrawn)] : open ? ["good until ", when(link.expires)] : "ran out unused";
       return el(
         "div",
-        { class: "row", "data-invitation": link.name },
+        { class: "entry", "data-invitation": link.name },
         el("div", {}, el("strong", {}, link.name), el("div", { class: "quiet" }, link.kind === "join" ? `to join as ${link.role}` : "to set a new password", ` · by ${link.invitedBy}`)),
         el("div", { class: "quiet" }, state),
-        open ? el("button", { class: "control", type: "button", onclick: () => withdraw(link), "aria-label": `Take the link of ${link.name} back` }, "Take back") : el("span"),
+        open ? el("button", { class: "control", type: "button", onclick: () => withdraw(link), "aria-label": `Take back the link of ${link.name}` }, "Take back") : el("span"),
       );
     }
 

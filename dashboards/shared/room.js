@@ -29,10 +29,15 @@ export async function openRoom({ id, title, purpose }, open) {
 
   await attempt(async () => {
     const session = /** @type {Session} */ (await get("session"));
-    document.getElementById("opening")?.remove();
-    const head = shell(id, session, new Address());
-    head.setLive(navigator.onLine ? "polling" : "offline");
-    main.before(head.header);
+    if (document.getElementById("opening")) {
+      const { header } = shell(id, session, new Address());
+      // Nothing here moves by itself.
+      header.querySelector(".live")?.remove();
+      document.getElementById("opening")?.remove();
+      main.before(header);
+    }
+    // A second try begins anew.
+    while (main.lastElementChild && main.lastElementChild !== fault) main.lastElementChild.remove();
     document.title = `${title} · ${session.simulated ? "SIMULATED · " : ""}Listening`;
     await open(session, { main, attempt });
   });

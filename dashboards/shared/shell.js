@@ -43,8 +43,7 @@ export function shell(room, session, address) {
       el(
         "a",
         { class: "control bare me", href: "/account", "aria-current": room === "account" ? "page" : null, title: session.role ? `${session.name}, ${session.role}` : session.name },
-        el("span", { class: "unseen" }, "Account of "),
-        session.name,
+        session.role ? [el("span", { class: "unseen" }, "Account of "), session.name] : "Account",
       ),
     ),
   );

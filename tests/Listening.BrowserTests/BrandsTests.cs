@@ -14,7 +14,7 @@ public sealed class BrandsTests(Chromium chromium)
     [Fact]
     public async Task A_newcomer_names_a_brand_then_a_handle_is_added_and_what_the_preview_says_is_what_happens()
     {
-        await using var server = await DemoServer.EmptyAsync();
+        await using var server = await EmptyServer.StartedAsync();
         await SendPostsAsync(server);
         await using var visitor = await Visitor.StrangerAsync(chromium, server);
         await visitor.SignInAsync(server);
@@ -107,7 +107,7 @@ public sealed class BrandsTests(Chromium chromium)
         return (counted[0], counted[1]);
     }
 
-    private static async Task SendPostsAsync(DemoServer server)
+    private static async Task SendPostsAsync(ProgramServer server)
     {
         using var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", await server.NewKeyAsync("bridge", "ingest"));

@@ -36,6 +36,9 @@ public class SecuredServer : IAsyncLifetime
 
     public SignInLinks Links => app!.Services.GetRequiredService<SignInLinks>();
 
+    public T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
     public int FailuresAllowed { get; init; } = 1000;
 
     public async ValueTask InitializeAsync()
@@ -56,6 +59,7 @@ public class SecuredServer : IAsyncLifetime
         app.MapSecurity();
         foreach (var scope in ScopeClaims.All) app.MapMethods($"/api/probe/{scope}", ["GET", "POST"], () => "in").RequireAuthorization(scope);
         app.MapGet("/page", () => "in");
+        app.MapGet("/page/admin", () => "in").RequireAuthorization(Scopes.Admin);
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
 
