@@ -1,7 +1,3 @@
-using Xunit;
-
-[assembly: AssemblyFixture(typeof(Listening.BrowserTests.DemoServer))]
-
 namespace Listening.BrowserTests;
 
 /// <summary>The program with its demo.</summary>

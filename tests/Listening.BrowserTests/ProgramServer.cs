@@ -58,6 +58,14 @@ public abstract partial class ProgramServer : IAsyncLifetime
     /// <summary>A new key, as <c>listening key add</c> prints it.</summary>
     public async Task<string> NewKeyAsync(string name, string scope) => (await RunAsync("key", "add", name, "--scope", scope)).Trim();
 
+    /// <summary>Imports lines of NDJSON through the running server.</summary>
+    public async Task ImportAsync(IEnumerable<string> lines)
+    {
+        var file = Path.Combine(directory, "imported.ndjson");
+        await File.WriteAllLinesAsync(file, lines);
+        await RunAsync("import", file);
+    }
+
     /// <summary>The cookie of a session that is signed in already, for those who test what comes after it.</summary>
     public Task<BrowserCookie> CookieAsync() => session.Value;
 
