@@ -1,3 +1,7 @@
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Listening.BrowserTests.DemoServer))]
+
 namespace Listening.BrowserTests;
 
 /// <summary>The program with its demo.</summary>
