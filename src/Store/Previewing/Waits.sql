@@ -1,4 +1,4 @@
--- Waits that are not the same by the two registries. The post that opens one makes it the same: it opens at most one of a brand.
+-- Waits that are not the same by the two registries. Compared as text: tuples with a NULL on both sides are neither the same nor not. The post that opens one makes it the same: it opens at most one of a brand.
 SELECT
   brand, was, now, closing, count() AS waits,
   groupArraySorted(20)((-toUnixTimestamp64Milli(opened), opener)) AS newest,
@@ -15,21 +15,21 @@ FROM
   (
     SELECT
       brand, opener, opened_at, multiIf(left_out != '', 'left_out', closed_at IS NOT NULL, 'answered', censored_at IS NOT NULL, 'deleted', 'waiting') AS state,
-      (closed_at, closed_by, skewed) AS answer,
-      (
+      toString((closed_at, closed_by, skewed)) AS answer,
+      toString((
         author, number, kind, episode, first_of_episode, silence_episode, first_of_silence_episode, automated_at, resolved_at, censored_at, replied_at, rival_at,
         rival, helped_at, left_out
-      ) AS rest,
+      )) AS rest,
       0 AS side
     FROM {main:Identifier}.waits FINAL
     UNION ALL
     SELECT
       brand, opener, opened_at, multiIf(left_out != '', 'left_out', closed_at IS NOT NULL, 'answered', censored_at IS NOT NULL, 'deleted', 'waiting') AS state,
-      (closed_at, closed_by, skewed) AS answer,
-      (
+      toString((closed_at, closed_by, skewed)) AS answer,
+      toString((
         author, number, kind, episode, first_of_episode, silence_episode, first_of_silence_episode, automated_at, resolved_at, censored_at, replied_at, rival_at,
         rival, helped_at, left_out
-      ) AS rest,
+      )) AS rest,
       1 AS side
     FROM {preview:Identifier}.waits FINAL
   )

@@ -46,7 +46,12 @@ public sealed class RegistryTests(PostgresFixture postgres) : IAsyncLifetime
         var lines = await PreviewAsync(admin, $"[{Acme},{Rival}]");
         Assert.Equal(0, lines[0].GetProperty("progress").GetDouble());
         var change = lines[^1].GetProperty("change");
-        Assert.Equal((80, 40), (change.GetProperty("posts").GetInt32(), change.GetProperty("changedWaits").GetInt32()));
+        // Forty new waits, and the forty that wait for Acme have a competitor's answer now.
+        Assert.Equal((80, 80), (change.GetProperty("posts").GetInt32(), change.GetProperty("changedWaits").GetInt32()));
+        Assert.Equal(
+            [("Acme", "waiting", "waiting", 40), ("Rival", "absent", "answered", 40)],
+            change.GetProperty("waitChanges").EnumerateArray().Select(row =>
+                (row.GetProperty("brand").GetString(), row.GetProperty("was").GetString(), row.GetProperty("now").GetString(), row.GetProperty("waits").GetInt32())));
         Assert.Equal("""{"brand":"Rival","before":0,"after":40}""", change.GetProperty("brands")[1].GetRawText());
         Assert.Equal(0, await WaitsAsync(admin, "competitor_frt"));
 
