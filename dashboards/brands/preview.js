@@ -96,7 +96,7 @@ export function previewPanel(zone, open) {
   /** @param {number} count @param {string} what @param {string} says @param {ChangedPost[]} examples */
   function line(count, what, says, examples) {
     const list = el("div", { class: "post-list" });
-    const details = el("details", { class: "change" }, el("summary", {}, el("b", {}, number(count)), ` ${what} ${says}`), list);
+    const details = el("details", { class: "difference" }, el("summary", {}, el("b", {}, number(count)), ` ${what} ${says}`), list);
     details.addEventListener("toggle", () => {
       if (!details.open || list.childElementCount > 0) return;
       list.append(...exampleRows(examples, zone, open));
