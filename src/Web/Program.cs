@@ -26,6 +26,7 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
     RebuildCommand.Create(time),
     OptimizeCommand.Create(time),
     DoctorCommand.Create(time),
+    TrainCommand.Create(),
 };
 
 try

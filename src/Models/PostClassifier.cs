@@ -1,0 +1,41 @@
+using Listening.Classifying;
+using Listening.Collecting;
+using Listening.Models.Features;
+using Listening.Models.Learning;
+
+namespace Listening.Models;
+
+/// <summary>Sorts posts with a set of models, one pass over each text.</summary>
+public sealed class PostClassifier(ModelSet models, IReadOnlyList<string> versions, TimeProvider time) : IPostClassifier
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<PostLabel> Classify(IReadOnlyList<Post> posts, CancellationToken cancellationToken)
+    {
+        var (reader, at) = (new FeatureReader(models.Featurizer), time.GetUtcNow());
+        var labels = new List<PostLabel>(posts.Count * models.Models.Count);
+        var probabilities = new float[models.Size];
+        foreach (var post in posts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reader.Read(post.Text);
+            models.Transform(reader, probabilities);
+            for (var model = 0; model < models.Models.Count; model++)
+            {
+                var head = models.Models[model].Head;
+                var (value, confidence) = Decide(head, probabilities.AsSpan(models.StartOf(model), head.Labels.Count));
+                labels.Add(new PostLabel(post.Identity, head.Task, value, ByPerson: false, at, confidence, versions[model]));
+            }
+        }
+
+        return labels;
+    }
+
+    private static (string Value, float Confidence) Decide(ModelHead head, ReadOnlySpan<float> probabilities)
+    {
+        var best = 0;
+        for (var label = 1; label < probabilities.Length; label++)
+            if (probabilities[label] > probabilities[best]) best = label;
+        var confidence = probabilities[best];
+        return (confidence >= head.LeastConfidence ? head.Labels[best] : head.Unsure, confidence);
+    }
+}
