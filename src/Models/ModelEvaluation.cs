@@ -7,20 +7,29 @@ namespace Listening.Models;
 /// <summary>Evaluates a quantised model, as it will be used, on labelled texts.</summary>
 public static class ModelEvaluation
 {
-    /// <summary>The evaluation on examples that have one label.</summary>
-    public static Evaluation Evaluate(Featurizer featurizer, LinearModel model, IEnumerable<Example> examples)
+    /// <summary>
+    /// The evaluation on examples. Where a set tells several labels together ("complaint" or any other), their probabilities are added up and they count as one.
+    /// </summary>
+    public static Evaluation Evaluate(Featurizer featurizer, LinearModel model, IReadOnlyList<Example> examples)
     {
         var (set, reader) = (new ModelSet(featurizer, [model]), new FeatureReader(featurizer));
-        var labels = model.Head.Labels.ToList();
+        var groups = Groups(model.Head.Labels, examples);
         var probabilities = new float[set.Size];
         var answers = examples.Select(example =>
         {
-            var truth = labels.IndexOf(example.Label);
-            if (truth < 0) throw new FormatException($"'{example.Label}' is none of the labels {string.Join(", ", labels)}.");
             reader.Read(example.Text);
             set.Transform(reader, probabilities);
-            return new Answer(truth, probabilities[..labels.Count]);
+            return new Answer(groups.Names.IndexOf(example.Label), [.. groups.Members.Select(members => members.Sum(label => probabilities[label]))]);
         }).ToList();
-        return Evaluator.Evaluate(labels, answers, model.Head.LeastConfidence);
+        return Evaluator.Evaluate(groups.Names, answers, model.Head.LeastConfidence);
+    }
+
+    private static (List<string> Names, List<int[]> Members) Groups(IReadOnlyList<string> labels, IReadOnlyList<Example> examples)
+    {
+        var told = examples.Select(example => example.Label).Distinct().ToList();
+        var names = told.Where(name => name.Contains('|', StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        names.InsertRange(0, labels.Except(names.SelectMany(name => name.Split('|'))));
+        if (told.Except(names).FirstOrDefault() is { } wrong) throw new InvalidDataException($"'{wrong}' is none of {string.Join(", ", names)}.");
+        return (names, [.. names.Select(name => name.Split('|').Select(label => labels.ToList().IndexOf(label)).ToArray())]);
     }
 }

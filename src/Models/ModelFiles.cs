@@ -28,11 +28,21 @@ public static class ModelFiles
     }
 
     /// <summary>Reads the model of a task; throws <see cref="ArtefactException"/> when it was learned with another featurizer.</summary>
-    public static async Task<LinearModel> ModelAsync(string folder, string task, string featurizerVersion, CancellationToken cancellationToken)
+    public static async Task<ModelFile> ModelAsync(string folder, string task, string featurizerVersion, CancellationToken cancellationToken)
     {
-        var model = ModelArtefact.Read(await File.ReadAllBytesAsync(ModelPath(folder, task), cancellationToken));
-        return model.Head.Featurizer == featurizerVersion ? model
+        var bytes = await File.ReadAllBytesAsync(ModelPath(folder, task), cancellationToken);
+        var model = ModelArtefact.Read(bytes);
+        return model.Head.Featurizer == featurizerVersion ? new ModelFile(model, $"{model.Head.Task}-{ArtefactFile.VersionOf(bytes)}")
             : throw new ArtefactException($"The model of {task} was learned with featurizer {model.Head.Featurizer}, but {featurizerVersion} is here: train it again.");
+    }
+
+    /// <summary>Reads every model of a folder that reads texts with its featurizer, in the order of their tasks.</summary>
+    public static async Task<IReadOnlyList<ModelFile>> ModelsAsync(string folder, CancellationToken cancellationToken)
+    {
+        var (version, models) = ((await FeaturizerAsync(folder, cancellationToken)).Version, new List<ModelFile>());
+        foreach (var path in Directory.EnumerateDirectories(folder).Select(own => Path.Combine(own, "model.bin")).Where(File.Exists).Order(StringComparer.Ordinal))
+            models.Add(await ModelAsync(folder, Path.GetFileName(Path.GetDirectoryName(path)!), version, cancellationToken));
+        return models;
     }
 
     /// <summary>Path of the model of a task.</summary>

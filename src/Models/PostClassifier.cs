@@ -8,6 +8,14 @@ namespace Listening.Models;
 /// <summary>Sorts posts with a set of models, one pass over each text.</summary>
 public sealed class PostClassifier(ModelSet models, IReadOnlyList<string> versions, TimeProvider time) : IPostClassifier
 {
+    /// <summary>A classifier with every model of a folder.</summary>
+    public static async Task<PostClassifier> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var models = await ModelFiles.ModelsAsync(folder, cancellationToken);
+        var features = await ModelFiles.FeaturizerAsync(folder, cancellationToken);
+        return new PostClassifier(new ModelSet(features.Featurizer, [.. models.Select(model => model.Model)]), [.. models.Select(model => model.Version)], time);
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<PostLabel> Classify(IReadOnlyList<Post> posts, CancellationToken cancellationToken)
     {

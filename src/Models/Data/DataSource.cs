@@ -6,6 +6,9 @@ namespace Listening.Models.Data;
 /// <param name="LabelOf">The task's label of a row; null leaves the row out.</param>
 public sealed record DataSource(string Set, string File, Func<IReadOnlyDictionary<string, string>, string?> LabelOf)
 {
+    /// <summary>What it is called in a table of results; set and file where absent.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Which of its rows.</summary>
     public Part Part { get; init; } = Part.Whole;
 

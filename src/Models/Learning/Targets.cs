@@ -30,7 +30,7 @@ public sealed class Targets
         foreach (var one in label.Split('|'))
         {
             var place = Labels.ToList().IndexOf(one);
-            if (place < 0) throw new FormatException($"'{one}' is none of the labels {string.Join(", ", Labels)}.");
+            if (place < 0) throw new InvalidDataException($"'{one}' is none of the labels {string.Join(", ", Labels)}.");
             lanes[place] = 1;
         }
 

@@ -18,13 +18,13 @@ public sealed class TaskTrainer(DataFolder data, Profile profile)
     /// <summary>Learns a task.</summary>
     public LinearModel Fit(TaskRecipe recipe, Featurizer featurizer, string featurizerVersion, CancellationToken cancellationToken)
     {
-        var sets = Allowed(recipe).Select(source => new LabelledSet($"{source.Set}/{source.File}", data.Read(source), source.Weight)).ToList();
+        var sets = Allowed(recipe).Select(source => new LabelledSet(ModelCard.NameOf(source), data.Read(source), source.Weight)).ToList();
         return new ModelEstimator(featurizer, featurizerVersion, recipe.Options).Fit(recipe.Name, profile.ToString().ToLowerInvariant(), recipe.Labels, sets, cancellationToken);
     }
 
     /// <summary>Holds a model against every test of its task.</summary>
     public IReadOnlyDictionary<string, Evaluation> Evaluate(TaskRecipe recipe, Featurizer featurizer, LinearModel model) =>
-        recipe.Tests.ToDictionary(
-            test => $"{test.Set}/{test.File}{(test.Part == Part.KeptApart ? " kept apart" : "")}",
-            test => ModelEvaluation.Evaluate(featurizer, model, data.Read(test)));
+        recipe.Tests.Select(test => (Test: test, Examples: data.Read(test))).Where(pair => pair.Examples.Count > 0).ToDictionary(
+            pair => pair.Test.Name ?? $"{pair.Test.Set}/{pair.Test.File}{(pair.Test.Part == Part.KeptApart ? " kept apart" : "")}",
+            pair => ModelEvaluation.Evaluate(featurizer, model, pair.Examples));
 }

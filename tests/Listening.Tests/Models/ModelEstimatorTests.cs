@@ -77,7 +77,7 @@ public sealed class ModelEstimatorTests
     public void A_label_that_the_task_does_not_have_is_refused()
     {
         var estimator = new ModelEstimator(featurizer, "f1", new TrainingOptions());
-        var wrong = Assert.Throws<FormatException>(() => estimator.Fit("service", "own", ["bad", "good"], [new("some", [new("a", "odd")])], CancellationToken.None));
+        var wrong = Assert.Throws<InvalidDataException>(() => estimator.Fit("service", "own", ["bad", "good"], [new("some", [new("a", "odd")])], CancellationToken.None));
         Assert.Contains("'odd'", wrong.Message, StringComparison.Ordinal);
     }
 }

@@ -6,11 +6,6 @@ namespace Listening.Models.Tasks.Sentiment;
 /// <summary>Whether a post is negative, neutral or positive.</summary>
 public static class SentimentTask
 {
-    private const string Emotions = "admiration amusement approval caring excitement gratitude joy love optimism pride relief";
-    private const string Sorrows = "anger annoyance disappointment disapproval disgust embarrassment fear grief nervousness remorse sadness";
-    private static readonly HashSet<string> Positive = [.. Emotions.Split(' ')];
-    private static readonly HashSet<string> Negative = [.. Sorrows.Split(' ')];
-
     /// <summary>The recipe.</summary>
     public static TaskRecipe Recipe { get; } = new()
     {
@@ -49,8 +44,8 @@ public static class SentimentTask
 
     private static string? OfEmotions(IReadOnlyDictionary<string, string> row)
     {
-        var labels = row["labels"].Split('|');
-        var (positive, negative) = (labels.Any(Positive.Contains), labels.Any(Negative.Contains));
+        var labels = EmotionLabels.Of(row);
+        var (positive, negative) = (labels.Any(EmotionLabels.Positive.Contains), labels.Any(EmotionLabels.Negative.Contains));
         if (positive != negative) return positive ? "positive" : "negative";
         return labels is ["neutral"] ? "neutral" : null;
     }

@@ -1,7 +1,7 @@
 using Listening.Models.Learning;
 using Listening.Sources.Files;
 
-namespace Listening.Web.Commands;
+namespace Listening.Web.Commands.Learning;
 
 /// <summary>Reads labelled texts from tables.</summary>
 internal static class LabelledTable

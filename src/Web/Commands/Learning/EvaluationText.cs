@@ -1,7 +1,7 @@
 using System.Globalization;
 using Listening.Models.Evaluating;
 
-namespace Listening.Web.Commands;
+namespace Listening.Web.Commands.Learning;
 
 /// <summary>An evaluation as lines for a terminal.</summary>
 internal static class EvaluationText

@@ -2,7 +2,7 @@ using Listening.Models;
 using Listening.Models.Data;
 using Listening.Models.Learning;
 
-namespace Listening.Web.Commands;
+namespace Listening.Web.Commands.Learning;
 
 /// <summary>Learns a task from a person's own examples: four in five are learned from, the fifth says how well.</summary>
 internal static class OwnTraining

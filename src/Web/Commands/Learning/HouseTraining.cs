@@ -1,13 +1,16 @@
+using System.Text.Json;
 using Listening.Models;
 using Listening.Models.Data;
 using Listening.Models.Features;
+using Listening.Models.Learning;
 using Listening.Models.Tasks;
 
-namespace Listening.Web.Commands;
+namespace Listening.Web.Commands.Learning;
 
 /// <summary>Trains the tasks of the house on a folder of data sets into a folder of models.</summary>
-internal sealed class HouseTraining(string folder, DataFolder data, Profile profile, TextWriter output)
+internal sealed class HouseTraining(string folder, DataFolder data, Profile profile, TextWriter output, TimeProvider time)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly TaskTrainer trainer = new(data, profile);
 
     public async Task FitFeaturesAsync(string lexicons, string? afinn, string? vectors, CancellationToken cancellationToken)
@@ -25,6 +28,11 @@ internal sealed class HouseTraining(string folder, DataFolder data, Profile prof
         var model = trainer.Fit(recipe, features.Featurizer, features.Version, cancellationToken);
         await ModelFiles.WriteAsync(folder, model, cancellationToken);
         await output.WriteLineAsync($"{recipe.Name}: {string.Join(", ", model.Head.Sets.Select(set => $"{set.Key} {set.Value}"))}; temperature {model.Head.Temperature:0.00}, {new FileInfo(ModelFiles.ModelPath(folder, recipe.Name)).Length / 1000} kB");
-        foreach (var (name, evaluation) in trainer.Evaluate(recipe, features.Featurizer, model)) await EvaluationText.WriteAsync(output, name, evaluation);
+        var evaluations = trainer.Evaluate(recipe, features.Featurizer, model);
+        foreach (var (name, evaluation) in evaluations) await EvaluationText.WriteAsync(output, name, evaluation);
+        var version = ArtefactFile.VersionOf(await File.ReadAllBytesAsync(ModelFiles.ModelPath(folder, recipe.Name), cancellationToken));
+        var card = ModelCard.Write(recipe, model, version, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), evaluations);
+        await File.WriteAllTextAsync(Path.Combine(folder, recipe.Name, "card.md"), card, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, recipe.Name, "evaluation.json"), JsonSerializer.Serialize(evaluations, Json) + "\n", cancellationToken);
     }
 }
