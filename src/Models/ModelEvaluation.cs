@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Listening.Models.Evaluating;
 using Listening.Models.Features;
 using Listening.Models.Learning;
@@ -22,6 +23,21 @@ public static class ModelEvaluation
             return new Answer(groups.Names.IndexOf(example.Label), [.. groups.Members.Select(members => members.Sum(label => probabilities[label]))]);
         }).ToList();
         return Evaluator.Evaluate(groups.Names, answers, model.Head.LeastConfidence);
+    }
+
+    /// <summary>Sorts texts one after the other on this thread; answers how often each label was the likeliest.</summary>
+    public static IReadOnlyDictionary<string, int> Sort(Featurizer featurizer, LinearModel model, IEnumerable<string> texts)
+    {
+        var (set, reader, counts) = (new ModelSet(featurizer, [model]), new FeatureReader(featurizer), new int[model.Labels]);
+        var probabilities = new float[set.Size];
+        foreach (var text in texts)
+        {
+            reader.Read(text);
+            set.Transform(reader, probabilities);
+            counts[TensorPrimitives.IndexOfMax<float>(probabilities.AsSpan(0, model.Labels))]++;
+        }
+
+        return model.Head.Labels.Zip(counts).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
     private static (List<string> Names, List<int[]> Members) Groups(IReadOnlyList<string> labels, IReadOnlyList<Example> examples)

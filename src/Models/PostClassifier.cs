@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Listening.Classifying;
 using Listening.Collecting;
 using Listening.Models.Features;
@@ -8,6 +9,9 @@ namespace Listening.Models;
 /// <summary>Sorts posts with a set of models, one pass over each text.</summary>
 public sealed class PostClassifier(ModelSet models, IReadOnlyList<string> versions, TimeProvider time) : IPostClassifier
 {
+    private const string IntentTask = "intent";
+    private const string TopicTask = "topic";
+
     /// <summary>A classifier with every model of a folder.</summary>
     public static async Task<PostClassifier> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -27,15 +31,29 @@ public sealed class PostClassifier(ModelSet models, IReadOnlyList<string> versio
             cancellationToken.ThrowIfCancellationRequested();
             reader.Read(post.Text);
             models.Transform(reader, probabilities);
+            var first = labels.Count;
             for (var model = 0; model < models.Models.Count; model++)
             {
                 var head = models.Models[model].Head;
                 var (value, confidence) = Decide(head, probabilities.AsSpan(models.StartOf(model), head.Labels.Count));
                 labels.Add(new PostLabel(post.Identity, head.Task, value, ByPerson: false, at, confidence, versions[model]));
             }
+
+            TopicFollowsIntent(CollectionsMarshal.AsSpan(labels)[first..]);
         }
 
         return labels;
+    }
+
+    // A topic is what a complaint or a question is about: praise and other posts have none, however sure the topic's own model is.
+    private static void TopicFollowsIntent(Span<PostLabel> labels)
+    {
+        PostLabel? intent = null;
+        foreach (var label in labels)
+            if (label.Task == IntentTask) intent = label;
+        if (intent is not { Value: "praise" or "other" }) return;
+        foreach (ref var label in labels)
+            if (label.Task == TopicTask) label = label with { Value = PostLabels.NoTopic, Confidence = intent.Confidence };
     }
 
     private static (string Value, float Confidence) Decide(ModelHead head, ReadOnlySpan<float> probabilities)

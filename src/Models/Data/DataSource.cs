@@ -18,6 +18,9 @@ public sealed record DataSource(string Set, string File, Func<IReadOnlyDictionar
     /// <summary>Its licence lets weights that learned from it be shipped.</summary>
     public bool MayShip { get; init; }
 
+    /// <summary>It stands in for data that may not be shipped, and is left out where those may be used.</summary>
+    public bool StandsIn { get; init; }
+
     /// <summary>Its licence.</summary>
     public string Licence { get; init; } = "";
 

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Listening.Models.Features;
 
 namespace Listening.Models.Learning;
 
@@ -22,6 +21,9 @@ public sealed class SoftmaxTrainer
     private readonly float[] bias;
     private readonly float[] biasSquares;
     private readonly float[] pulls;
+    private int[] features = new int[2048];
+    private float[] values = new float[2048];
+    private int count;
 
     private SoftmaxTrainer(TrainingData data, TrainingOptions options)
     {
@@ -58,20 +60,36 @@ public sealed class SoftmaxTrainer
             var rate = options.Rate * (1 - ((float)epoch / (options.Epochs + 1)));
             foreach (var row in order)
             {
-                Score(row, gradient);
+                Take(row, chance);
+                bias.CopyTo(gradient, 0);
+                for (var at = 0; at < count; at++) Add(features[at], values[at], gradient);
                 Turn(row, gradient);
-                Learn(row, gradient, rate);
+                Learn(gradient, rate);
             }
         }
     }
 
-    private void Score(int row, float[] scores)
+    // The features of a row, some of its buckets left out by chance.
+    private void Take(int row, Random chance)
     {
-        bias.CopyTo(scores, 0);
-        var features = data.Rows.Rows[row];
-        for (var at = 0; at < features.Buckets.Length; at++) Add(features.Buckets[at], Value(features, at), scores);
-        for (var at = 0; at < features.Dense.Length; at++) Add(sparse + at, features.Dense[at], scores);
-        if (options.SetIndicators) Add(sparse + features.Dense.Length + data.Sets[row], IndicatorValue, scores);
+        var own = data.Rows.Rows[row];
+        if (features.Length < own.Buckets.Length + own.Dense.Length + 1) (features, values) = (new int[2 * (own.Buckets.Length + own.Dense.Length + 1)], new float[2 * (own.Buckets.Length + own.Dense.Length + 1)]);
+        count = 0;
+        var kept = 1 / (1 - options.Dropout);
+        for (var at = 0; at < own.Buckets.Length; at++)
+        {
+            if (options.Dropout > 0 && chance.NextSingle() < options.Dropout) continue;
+            Take(own.Buckets[at], kept * data.Rows.Weights[own.Buckets[at]] * (at < own.Words ? own.WordScale : own.LetterScale));
+        }
+
+        for (var at = 0; at < own.Dense.Length; at++) Take(sparse + at, own.Dense[at]);
+        if (options.SetIndicators) Take(sparse + own.Dense.Length + data.Sets[row], IndicatorValue);
+    }
+
+    private void Take(int feature, float value)
+    {
+        features[count] = feature;
+        values[count++] = value;
     }
 
     // From scores to the gradient of the loss, times the weight of the example.
@@ -85,21 +103,15 @@ public sealed class SoftmaxTrainer
         scores.AsSpan(labels.Length).Clear();
     }
 
-    private void Learn(int row, float[] gradient, float rate)
+    private void Learn(float[] gradient, float rate)
     {
-        var features = data.Rows.Rows[row];
-        for (var at = 0; at < features.Buckets.Length; at++) Step(features.Buckets[at], Value(features, at), gradient, rate);
-        for (var at = 0; at < features.Dense.Length; at++) Step(sparse + at, features.Dense[at], gradient, rate);
-        if (options.SetIndicators) Step(sparse + features.Dense.Length + data.Sets[row], IndicatorValue, gradient, rate);
+        for (var at = 0; at < count; at++) Step(features[at], values[at], gradient, rate);
         for (var at = 0; at < lanes; at++)
         {
             biasSquares[at] += gradient[at] * gradient[at];
             bias[at] -= rate * gradient[at] / (MathF.Sqrt(biasSquares[at]) + SmallestRoot);
         }
     }
-
-    private float Value(FeatureRow features, int at) =>
-        data.Rows.Weights[features.Buckets[at]] * (at < features.Words ? features.WordScale : features.LetterScale);
 
     private void Add(int feature, float value, float[] scores)
     {

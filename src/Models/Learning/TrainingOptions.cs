@@ -15,6 +15,9 @@ public sealed record TrainingOptions
     /// <summary>Strength of the pull towards zero; a bucket that n examples have is pulled with this divided by n each time it is seen.</summary>
     public float Pull { get; init; } = 1;
 
+    /// <summary>Share of a text's buckets that are left out by chance each time it is seen, so that no few of them decide.</summary>
+    public float Dropout { get; init; }
+
     /// <summary>1 makes the labels of a set count alike, 0 leaves them as they are in the data.</summary>
     public double Balance { get; init; } = 1;
 

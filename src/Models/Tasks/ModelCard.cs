@@ -18,7 +18,7 @@ public static class ModelCard
             $"Labels: {string.Join(", ", recipe.Labels.Select(label => $"`{label}`"))}; `{model.Head.Unsure}` below a confidence of {Number(model.Head.LeastConfidence, "0.00")}.", "",
             "## Learned from", "", "| set | texts | weight | licence |", "|---|--:|--:|---|",
             .. sources.Select(source => $"| {NameOf(source)} | {model.Head.Sets[NameOf(source)]} | {Number(source.Weight, "0.##")} | {source.Licence} |"), "",
-            $"Softmax regression, AdaGrad, {recipe.Options.Epochs} epochs, pull {Number(recipe.Options.Pull, "0.##")}, balance {Number(recipe.Options.Balance, "0.##")}; "
+            $"Softmax regression, AdaGrad, {recipe.Options.Epochs} epochs, pull {Number(recipe.Options.Pull, "0.##")}, balance {Number(recipe.Options.Balance, "0.##")}, dropout {Number(recipe.Options.Dropout, "0.##")}; "
                 + $"temperature {Number(model.Head.Temperature, "0.00")}, found on {recipe.Options.Folds} folds; weights of a byte.", "",
             "## Held against", "", "| test | n | accuracy | macro recall | macro F1 | log loss | calibration error |", "|---|--:|--:|--:|--:|--:|--:|",
             .. evaluations.Select(pair => Row(pair.Key, pair.Value)), "",

@@ -9,7 +9,7 @@ namespace Listening.Models.Tasks;
 public sealed class TaskTrainer(DataFolder data, Profile profile)
 {
     /// <summary>The sources of a task that the profile allows.</summary>
-    public IEnumerable<DataSource> Allowed(TaskRecipe recipe) => recipe.Sources.Where(source => profile == Profile.Research || source.MayShip);
+    public IEnumerable<DataSource> Allowed(TaskRecipe recipe) => recipe.Sources.Where(source => profile == Profile.Research ? !source.StandsIn : source.MayShip);
 
     /// <summary>Every text that any task learns from, once, in a fixed order.</summary>
     public IReadOnlyList<string> Texts() =>

@@ -28,6 +28,18 @@ public sealed class PostClassifierTests
         Assert.Equal(posts[1].Identity, labels[3].Post);
     }
 
+    [Fact]
+    public void What_neither_complains_nor_asks_has_no_topic()
+    {
+        var featurizer = Learned.Featurizer();
+        var model = Learned.Model(featurizer);
+        var topic = model with { Head = model.Head with { Task = "topic", Labels = ["delay", "price"] } };
+        var intent = model with { Head = model.Head with { Task = "intent", Labels = ["complaint", "praise"] } };
+        var labels = new PostClassifier(new ModelSet(featurizer, [topic, intent]), ["t", "i"], TimeProvider.System).Classify(
+            [Some.Post(text: "the train was superb today"), Some.Post(text: "the train was late today")], TestContext.Current.CancellationToken);
+        Assert.Equal(["topic=none", "intent=praise", "topic=delay", "intent=complaint"], labels.Select(label => $"{label.Task}={label.Value}"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   \r\n\t")]

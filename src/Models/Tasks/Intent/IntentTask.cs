@@ -50,7 +50,7 @@ public static class IntentTask
             new("goemotions", "test_public.tsv", row => EmotionLabels.Of(row).Any(EmotionLabels.Question.Contains) ? "question" : "complaint|other|praise"),
             new(GoldSet.Name, GoldSet.Intent, row => row["label"]),
         ],
-        Options = new TrainingOptions { Pull = 1, Epochs = 8, CalibratePriors = false, LeastConfidence = 0.4f },
+        Options = new TrainingOptions { Pull = 0.5f, Epochs = 8, Dropout = 0.3f, LeastConfidence = 0.4f },
         Faults = ["What is sarcastic praise for a brand it has never seen is often taken at its word.", "English only."],
     };
 

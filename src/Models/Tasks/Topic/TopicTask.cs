@@ -30,7 +30,7 @@ public static class TopicTask
             new("ecommerce_complaints_mit", "public.tsv", row => TopicMaps.Shop.GetValueOrDefault(row["label"])) { Part = Part.KeptApart },
             new(GoldSet.Name, GoldSet.Topic, row => row["label"]),
         ],
-        Options = new TrainingOptions { Pull = 0.5f, Epochs = 10, Balance = 0.7, LeastConfidence = 0.25f },
+        Options = new TrainingOptions { Pull = 0.5f, Epochs = 10, Dropout = 0.3f, Balance = 0.7, LeastConfidence = 0.25f },
         Faults =
         [
             "Learned from shops, banks and (research) airlines, and from about two hundred sentences that were written for it: outage, place, staff, no_answer and stance rest on the latter in the shipped profile.",

@@ -30,7 +30,7 @@ public static class UseCaseTask
             new("goemotions", "test_public.tsv", row => EmotionLabels.Of(row).Any(EmotionLabels.Question.Contains) ? "question" : "chat|in_town|opinion|other|recognition|sharing") { Name = "goemotions: question" },
             new(DataFolder.Written, "use_case.tsv", row => row["label"]) { Part = Part.KeptApart },
         ],
-        Options = new TrainingOptions { Pull = 1, Epochs = 6, Balance = 0.75, Folds = 2, LeastConfidence = 0.3f },
+        Options = new TrainingOptions { Pull = 1, Epochs = 6, Dropout = 0.2f, Balance = 0.75, Folds = 2, LeastConfidence = 0.3f },
         Faults =
         [
             "\"In town\" is learned only from posts that were written for it: what it finds in life is not measured.",
