@@ -1,10 +1,11 @@
 // Talks to the server. Every failure becomes a Problem that says in words what went wrong.
+import { base } from "./base.js";
 
 /** A failure as the server (RFC 9457) or the network told it. */
 export class Problem extends Error {
   /**
    * @param {number} status 0 when no answer came
-   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string }} told
+   * @param {{ title?: string, detail?: string, parameter?: string, position?: number, example?: string, [more: string]: unknown }} told
    */
   constructor(status, told) {
     super(told.detail ?? told.title ?? `The server answered ${status}.`);
@@ -13,6 +14,8 @@ export class Problem extends Error {
     this.parameter = told.parameter ?? "";
     this.position = told.position;
     this.example = told.example ?? "";
+    /** Everything that was told. */
+    this.told = told;
   }
 }
 
@@ -24,20 +27,52 @@ export class Problem extends Error {
  * @returns {Promise<T>}
  */
 export async function get(path, parameters = {}, signal) {
+  return (await reach(addressOf(path, parameters), { headers: { Accept: "application/json" }, signal })).json();
+}
+
+/**
+ * Changes something.
+ * @param {"POST" | "PUT" | "PATCH" | "DELETE"} method
+ * @param {string} path below /api/v1/
+ * @param {unknown} [body] sent as JSON
+ * @returns {Promise<any>} what is answered, null where that is nothing
+ */
+export async function send(method, path, body) {
+  const response = await request(method, path, body);
+  return response.status === 204 ? null : response.json();
+}
+
+/**
+ * Changes something and gives the answer as it comes: for its headers, or to read it bit by bit.
+ * @param {string} method @param {string} path below /api/v1/ @param {unknown} [body] @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
+ * @returns {Promise<Response>} a good answer; any other is a Problem
+ */
+export function request(method, path, body, headers = {}, signal) {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  return reach(addressOf(path, {}), {
+    method,
+    body: json,
+    headers: { Accept: "application/json", ...(json === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+    signal,
+  });
+}
+
+/** @param {string} address @param {RequestInit} how @returns {Promise<Response>} */
+async function reach(address, how) {
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(addressOf(path, parameters), { headers: { Accept: "application/json" }, signal });
+    response = await fetch(address, how);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Problem(0, { detail: "The server cannot be reached." });
   }
-  if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Run “listening link” for a new sign-in link." });
-  if (response.ok) return response.json();
+  if (response.status === 401) throw new Problem(401, { detail: "You are signed out. Load the page again to sign in." });
+  if (response.ok) return response;
   throw new Problem(response.status, await told(response));
 }
 
-/** @param {Response} response @returns {Promise<object>} */
+/** @param {Response} response @returns {Promise<any>} */
 async function told(response) {
   if (!(response.headers.get("content-type") ?? "").includes("json")) return { title: `${response.status} ${response.statusText}` };
   return response.json();
@@ -49,5 +84,5 @@ async function told(response) {
 export function addressOf(path, parameters) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
-  return query.size === 0 ? `/api/v1/${path}` : `/api/v1/${path}?${query}`;
+  return `${base}/api/v1/${path}${query.size === 0 ? "" : `?${query}`}`;
 }

@@ -81,6 +81,7 @@ function begin(main, session, layout, catalogue) {
     tile: (answer) => tiles.find(({ layout: { id } }) => id === answer.tile)?.show(answer),
     failed: (tile, reason) => tiles.find(({ layout: { id } }) => id === tile)?.fail(reason),
     reset: () => tiles.forEach((tile) => tile.load()),
+    session: () => location.reload(),
     state: head.setLive,
   });
 

@@ -1,4 +1,7 @@
 // Builds the page. Text goes in as text: nothing that came from outside is ever read as markup.
+import { placed } from "./base.js";
+
+const addresses = new Set(["href", "src", "action"]);
 
 /** @typedef {Node | string | number | null | undefined | false | Child[]} Child */
 
@@ -37,7 +40,7 @@ function fill(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     if (typeof value === "function") element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else element.setAttribute(name, value === true ? "" : addresses.has(name) ? placed(String(value)) : String(value));
   }
   for (const child of children.flat(5))
     if (child !== null && child !== undefined && child !== false)

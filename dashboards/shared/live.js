@@ -11,7 +11,7 @@ export class Live {
   #again = 0;
 
   /**
-   * @param {{ tile(answer: TileAnswer): void, failed(tile: string, reason: string): void, reset(): void,
+   * @param {{ tile(answer: TileAnswer): void, failed(tile: string, reason: string): void, reset(): void, session(): void,
    *   state(state: import("./shell.js").LiveState): void }} told
    */
   constructor(told) {
@@ -46,6 +46,8 @@ export class Live {
       else this.told.failed(tile, error);
     });
     source.addEventListener("reset", () => this.told.reset());
+    // Brands or the reporting zone are others now: everything on the screen was drawn with the old ones.
+    source.addEventListener("session", () => this.told.session());
     source.addEventListener("error", () => this.#failed(source));
     this.#source = source;
   }

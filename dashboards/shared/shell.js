@@ -4,12 +4,6 @@ import { el, icon } from "./element.js";
 import { keyHelp } from "./keys.js";
 import { themeSwitch } from "./theme.js";
 
-/** Rooms that exist. */
-const rooms = [
-  { id: "operations", title: "Operations", address: "/operations" },
-  { id: "dashboards", title: "Dashboards", address: "/dashboards" },
-];
-
 /** @typedef {"live" | "waiting" | "polling" | "offline"} LiveState */
 
 /** @type {Record<LiveState, string>} */
@@ -38,13 +32,19 @@ export function shell(room, session, address) {
       el(
         "nav",
         { class: "rooms", "aria-label": "Rooms" },
-        rooms.map(({ id, title, address: to }) => el("a", { href: to, "aria-current": id === room ? "page" : null }, title)),
+        // The server lists the rooms that the caller may enter, and keeps the doors too.
+        session.rooms.map(({ id, title, address: to }) => el("a", { href: to, "aria-current": id === room ? "page" : null }, title)),
       ),
       live,
       brandSelect(session, address),
       linkButton(),
       keyHelp(),
       themeSwitch(),
+      el(
+        "a",
+        { class: "control bare me", href: "/account", "aria-current": room === "account" ? "page" : null, title: session.role ? `${session.name}, ${session.role}` : session.name },
+        session.role ? [el("span", { class: "unseen" }, "Account of "), session.name] : "Account",
+      ),
     ),
   );
 

@@ -11,6 +11,9 @@ interface Session {
   newestPost: string | null;
   version: string;
   scopes: string[];
+  name: string;
+  role: string | null;
+  rooms: { id: string; title: string; address: string }[];
 }
 
 interface MetricDefinition {

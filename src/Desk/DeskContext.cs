@@ -1,5 +1,6 @@
 using Listening.Desk.Access;
 using Listening.Desk.Auditing;
+using Listening.Desk.Brands;
 using Listening.Desk.People;
 using Listening.Desk.Projecting;
 using Listening.Desk.Secrets;
@@ -32,6 +33,9 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
     /// <summary>Who does what only one may do.</summary>
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    /// <summary>Versions of the brand registry.</summary>
+    public DbSet<RegistryVersionRow> RegistryVersions => Set<RegistryVersionRow>();
+
     /// <summary>Protected secrets.</summary>
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
 
@@ -58,6 +62,11 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
             session.HasIndex(row => row.PersonId);
         });
         modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
+        modelBuilder.Entity<RegistryVersionRow>(version =>
+        {
+            version.ToTable("registry_versions").HasKey(row => row.Number);
+            version.Property(row => row.Number).ValueGeneratedNever();
+        });
         modelBuilder.Entity<SecretRow>().ToTable("secrets").HasKey(row => row.Name);
         modelBuilder.Entity<KeyRingRow>().ToTable("key_ring").HasKey(row => row.Name);
         modelBuilder.Entity<AuditRow>().ToTable("audit_log").HasKey(row => row.Id);

@@ -7,7 +7,7 @@ using Listening.Storing;
 namespace Listening.Metrics;
 
 /// <summary>Answers by the definitions of the catalogue, from the published facts.</summary>
-public sealed class Metrics(IFactReader facts, IReadOnlyList<Brand> registry, MetricRules rules) : IMetrics
+public sealed class Metrics(IFactReader facts, CurrentRegistry current, MetricRules rules) : IMetrics
 {
     private const int Tries = 2;
 
@@ -47,7 +47,7 @@ public sealed class Metrics(IFactReader facts, IReadOnlyList<Brand> registry, Me
     }
 
     private Cohort Of(MetricQuestion question) => Known.TryGetValue(question.Metric, out var metric)
-        ? Cohort.Of(metric, question, rules, registry)
+        ? Cohort.Of(metric, question, rules, current.Now.Registry.Brands)
         : throw new MetricQuestionException("metric", $"There is no metric '{question.Metric}'; the catalogue lists them all.");
 
     // The older cohort is not followed longer than this one.
@@ -92,7 +92,7 @@ public sealed class Metrics(IFactReader facts, IReadOnlyList<Brand> registry, Me
     }
 
     // Without a competitor there is no race.
-    private bool Silent(Cohort cohort) => cohort.Metric.NeedsCompetitor && registry.All(brand => brand.Kind != BrandKind.Competitor);
+    private bool Silent(Cohort cohort) => cohort.Metric.NeedsCompetitor && current.Now.Registry.Brands.All(brand => brand.Kind != BrandKind.Competitor);
 
     // An answer says the revision it saw: when the facts moved on meanwhile, it is asked again. Facts that never rest get the last try;
     // more tries would keep the engine busy with answers that nobody gets.

@@ -9,8 +9,8 @@ namespace Listening.Metrics;
 public static class MetricsRegistration
 {
     /// <summary>
-    /// Adds <see cref="IMetrics"/> and <see cref="IPostSearch"/>. They want an <see cref="Storing.IFactReader"/>, the brands as
-    /// <c>IReadOnlyList&lt;Brand&gt;</c> and a <see cref="TimeProvider"/>.
+    /// Adds <see cref="IMetrics"/> and <see cref="IPostSearch"/>. They want an <see cref="Storing.IFactReader"/>, a
+    /// <see cref="Brands.CurrentRegistry"/> and a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddListeningMetrics(this IServiceCollection services)
     {

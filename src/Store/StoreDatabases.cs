@@ -7,5 +7,8 @@ namespace Listening.Store;
 /// <param name="Main">Truth and facts.</param>
 /// <param name="NextName">Name of the one that a rebuild derives into.</param>
 /// <param name="Next">Where a rebuild derives into.</param>
+/// <param name="PreviewName">Name of the one that a registry is tried in.</param>
+/// <param name="Preview">Where a registry is tried in.</param>
 /// <param name="Published">The views that readers see.</param>
-internal sealed record StoreDatabases(string Name, IClickHouse Main, string NextName, IClickHouse Next, IClickHouse Published);
+internal sealed record StoreDatabases(
+    string Name, IClickHouse Main, string NextName, IClickHouse Next, string PreviewName, IClickHouse Preview, IClickHouse Published);

@@ -31,12 +31,19 @@ public sealed record StoreOptions
     /// </summary>
     public int Stretch { get; init; } = 50_000;
 
+    /// <summary>
+    /// After how many look-ups of keys the store remembers which keys it has, from 0 on; not with a server. 50 000: reading the keys of ten million posts for
+    /// that takes as long as looking up some 200 000, and a server that nobody sends anything needs no memory for it.
+    /// </summary>
+    public long LookUps { get; init; } = 50_000;
+
     /// <summary>Checks every range; throws <see cref="ArgumentException"/> with the first that does not hold.</summary>
     public StoreOptions Checked()
     {
         if (string.IsNullOrWhiteSpace(Directory)) throw new ArgumentException("The store needs a directory.");
         if (!(MemoryShare is > 0 and <= 0.8)) throw new ArgumentException($"The store's memory share is {MemoryShare}; it is above 0 and at most 0.8.");
         if (Stretch is < 1 or > 500_000) throw new ArgumentException($"The store's stretch is {Stretch} versions; it is 1 to 500 000.");
+        if (LookUps < 0) throw new ArgumentException($"The store remembers keys after {LookUps} look-ups; it is 0 or more.");
         if (Database == Published) throw new ArgumentException("The store's database and the published one need two names.");
         return this;
     }

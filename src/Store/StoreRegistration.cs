@@ -11,7 +11,7 @@ namespace Listening.Store;
 public static class StoreRegistration
 {
     /// <summary>
-    /// Everything that stores, projects and reads; the program closes the store when it ends. Needs a <see cref="BrandRegistry"/> and <see cref="ClockRules"/>
+    /// Everything that stores, projects and reads; the program closes the store when it ends. Needs a <see cref="CurrentRegistry"/> and <see cref="ClockRules"/>
     /// in the container. Open the store first, with <see cref="StoreRoom.OpenAsync(StoreOptions, TimeProvider, CancellationToken)"/>.
     /// </summary>
     public static IServiceCollection AddStore(this IServiceCollection services, StoreRoom store) => services
@@ -23,8 +23,9 @@ public static class StoreRegistration
         .AddSingleton<IStoreOptimizer>(provider => provider.GetRequiredService<StoreRoom>().Optimizer)
         .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<StoreRoom>().Conversations)
         .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Projector(
-            provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<ClockRules>(), provider.GetService<IProjectorLease>()))
+            provider.GetRequiredService<CurrentRegistry>(), provider.GetRequiredService<ClockRules>(), provider.GetService<IProjectorLease>()))
         .AddSingleton<IFactProjector>(provider => new MeasuredProjector(provider.GetRequiredService<FactProjector>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => provider.GetRequiredService<StoreRoom>().Preview(provider.GetRequiredService<FactProjector>(), provider.GetRequiredService<ClockRules>()))
         .AddSingleton<IPostRedactor>(provider => provider.GetRequiredService<StoreRoom>()
-            .Redactor(provider.GetRequiredService<BrandRegistry>(), provider.GetRequiredService<IFactProjector>()));
+            .Redactor(provider.GetRequiredService<CurrentRegistry>(), provider.GetRequiredService<IFactProjector>()));
 }

@@ -4,6 +4,7 @@ using Listening.Store.Engine;
 using Listening.Store.Engine.Server;
 using Listening.Store.Optimizing;
 using Listening.Store.Posts;
+using Listening.Store.Previewing;
 using Listening.Store.Projecting;
 using Listening.Store.Reading;
 using Listening.Store.Redaction;
@@ -24,23 +25,29 @@ public sealed class StoreRoom : IAsyncDisposable
     private readonly IAsyncDisposable? engine;
     private readonly TimeProvider time;
     private readonly string holder;
+    private readonly long? lookUps;
+    private readonly StoredKeys? storedPosts;
 
-    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, int stretch, TimeProvider time, IAsyncDisposable? engine, string holder)
+    private StoreRoom(StoreDatabases databases, ArrivalOrder order, CurrentRevision revision, StoreOptions options, TimeProvider time, IAsyncDisposable? engine)
     {
         this.order = order;
         this.revision = revision;
-        this.stretch = stretch;
+        stretch = options.Stretch;
         this.engine = engine;
         this.time = time;
-        this.holder = holder;
+        holder = Holder(options);
+        // A process on another machine may write to a server: what is stored there is never remembered here.
+        lookUps = options.Server is null ? options.LookUps : null;
         Statements = new(time);
         this.databases = databases = databases with
         {
             Main = new WatchedClickHouse(databases.Main, Statements),
             Next = new WatchedClickHouse(databases.Next, Statements),
+            Preview = new WatchedClickHouse(databases.Preview, Statements),
             Published = new WatchedClickHouse(databases.Published, Statements),
         };
-        Posts = new(databases.Main, order, time);
+        storedPosts = lookUps is { } patience ? new(databases.Main, "Posts/StoredPosts.sql", patience) : null;
+        Posts = new(databases.Main, order, time, storedPosts);
         Facts = new(databases.Published, revision);
         Conversations = new(databases.Main);
         Optimizer = new(databases, time);
@@ -77,9 +84,9 @@ public sealed class StoreRoom : IAsyncDisposable
         });
         try
         {
-            var next = options.Database + "_next";
+            var (next, preview) = (options.Database + "_next", options.Database + "_preview");
             var databases = new StoreDatabases(
-                options.Database, engine.Database(options.Database), next, engine.Database(next), engine.Database(options.Published));
+                options.Database, engine.Database(options.Database), next, engine.Database(next), preview, engine.Database(preview), engine.Database(options.Published));
             return await OpenAsync(databases, options, time, engine, cancellationToken);
         }
         catch
@@ -94,10 +101,20 @@ public sealed class StoreRoom : IAsyncDisposable
     /// The holder is the data directory, which one process at a time can have: who starts again there goes on at once.
     /// </summary>
     public FactProjector Projector(BrandRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null) =>
-        new(databases, order, revision, registry, rules, stretch, new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
+        Projector(new CurrentRegistry(registry), rules, lease, holder);
+
+    /// <summary>The same with the registry that is in use at each time: when it changes, the facts are derived again.</summary>
+    public FactProjector Projector(CurrentRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null) =>
+        new(databases, order, revision, registry, rules, new(stretch, lookUps), new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
 
     /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
-    public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
+    public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => Redactor(new CurrentRegistry(registry), projector);
+
+    /// <summary>The same with the registry that is in use at each time.</summary>
+    public PostRedactor Redactor(CurrentRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
+
+    /// <summary>What says beforehand what another registry would change in the facts of <paramref name="projector"/>.</summary>
+    public RegistryPreview Preview(FactProjector projector, ClockRules rules) => new(databases, projector, order, rules, new(stretch, lookUps), time);
 
     /// <summary>The schema files that were applied: those that this program has, and those of a newer one.</summary>
     public Task<(IReadOnlyList<string> Known, IReadOnlyList<string> Unknown)> SchemaAsync(CancellationToken cancellationToken) =>
@@ -106,7 +123,7 @@ public sealed class StoreRoom : IAsyncDisposable
     /// <summary>How large it is now.</summary>
     public async Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken)
     {
-        string[] names = [databases.Name, databases.NextName];
+        string[] names = [databases.Name, databases.NextName, databases.PreviewName];
         await foreach (var row in databases.Main.ReadAsync(Sql.Of("Figures.sql", ("databases", names)), cancellationToken))
             return new(row.Get<long>("rows"), row.Get<long>("bytes"), row.Get<long>("parts"), row.Get<long>("memory"), row.Get<string>("engine"));
         throw new InvalidOperationException("A SELECT without a table has one row.");
@@ -115,6 +132,7 @@ public sealed class StoreRoom : IAsyncDisposable
     /// <summary>Closes the engine.</summary>
     public async ValueTask DisposeAsync()
     {
+        storedPosts?.Dispose();
         order.Dispose();
         Optimizer.Dispose();
         if (engine is not null) await engine.DisposeAsync();
@@ -127,7 +145,7 @@ public sealed class StoreRoom : IAsyncDisposable
         await SetDurabilityAsync(databases.Main, options, cancellationToken);
         var order = await ArrivalOrder.RecoverAsync(databases.Main, cancellationToken);
         var marks = await Marks.ReadAsync(databases.Main, cancellationToken);
-        return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options.Stretch, time, engine, Holder(options));
+        return new(databases, order, new CurrentRevision { Value = (long)marks.Revision }, options, time, engine);
     }
 
     // A server is shared by machines; an embedded store is its directory's alone, whatever the machine is called after a restart.
@@ -139,12 +157,14 @@ public sealed class StoreRoom : IAsyncDisposable
         var engine = await OwnedServer.OpenAsync(server, options.Directory, time, cancellationToken);
         try
         {
-            var next = options.Database + "_next";
+            var (next, preview) = (options.Database + "_next", options.Database + "_preview");
             var databases = new StoreDatabases(
                 options.Database,
                 await engine.Server.DatabaseAsync(options.Database, cancellationToken),
                 next,
                 await engine.Server.DatabaseAsync(next, cancellationToken),
+                preview,
+                await engine.Server.DatabaseAsync(preview, cancellationToken),
                 await engine.Server.DatabaseAsync(options.Published, cancellationToken));
             return await OpenAsync(databases, options, time, engine, cancellationToken);
         }

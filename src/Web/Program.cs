@@ -21,6 +21,7 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
     ImportCommand.Create(time, (data, cancellationToken) => LocalListening.OpenForImportAsync(data, time, cancellationToken)),
     KeyCommand.Create(time),
     LinkCommand.Create(time),
+    UserCommand.Create(time),
     SecretCommand.Create(time),
     RebuildCommand.Create(time),
     OptimizeCommand.Create(time),

@@ -33,7 +33,7 @@ public sealed class Visitor : IAsyncDisposable
     public ILocator Drawer => Page.Locator("dialog.drawer[open]");
 
     /// <summary>Somebody who is not signed in.</summary>
-    public static async Task<Visitor> StrangerAsync(Chromium chromium, DemoServer server, int width = 1440, int height = 1000, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Visitor> StrangerAsync(Chromium chromium, ProgramServer server, int width = 1440, int height = 1000, ColorScheme scheme = ColorScheme.Light)
     {
         var profile = await chromium.ProfileAsync(width, height, scheme);
         profile.SetDefaultTimeout(20_000);
@@ -52,7 +52,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Signs in without the page for it.</summary>
-    public async Task SignInAsync(DemoServer demo) => await profile.AddCookiesAsync([await demo.CookieAsync()]);
+    public async Task SignInAsync(ProgramServer demo) => await profile.AddCookiesAsync([await demo.CookieAsync()]);
 
     /// <summary>Opens an address of the server.</summary>
     public Task GoAsync(string address) => Page.GotoAsync(new Uri(server, address).ToString());

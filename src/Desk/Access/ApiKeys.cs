@@ -1,4 +1,5 @@
 using Listening.Access;
+using Listening.Desk.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Listening.Desk.Access;
@@ -10,7 +11,7 @@ public sealed class ApiKeys(DeskStore store, TimeProvider time) : IApiKeys
     public static readonly TimeSpan UseGrain = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    public Task<NewApiKey> AddAsync(string name, IReadOnlyList<string> scopes, CancellationToken cancellationToken) => store.WriteAsync(async desk =>
+    public Task<NewApiKey> AddAsync(string name, IReadOnlyList<string> scopes, Actor by, CancellationToken cancellationToken) => store.WriteAsync(async desk =>
     {
         if (await desk.ApiKeys.AnyAsync(key => key.Name == name && key.Revoked == null, cancellationToken)) throw new ApiKeyNameTakenException(name);
         var text = ApiKeyText.New();
@@ -23,6 +24,7 @@ public sealed class ApiKeys(DeskStore store, TimeProvider time) : IApiKeys
             Created = time.GetUtcNow(),
         };
         desk.ApiKeys.Add(row);
+        desk.Audit.Add(AuditRow.Of(new AuditEntry(row.Created, by.Name, "key.add", $"{name} ({row.Id})", null, row.Scopes, by.Address)));
         return new NewApiKey(Shown(row), text.Written());
     }, cancellationToken);
 
@@ -34,14 +36,23 @@ public sealed class ApiKeys(DeskStore store, TimeProvider time) : IApiKeys
     }
 
     /// <inheritdoc/>
-    public Task<bool> RevokeAsync(string nameOrId, CancellationToken cancellationToken)
+    public Task<bool> RevokeAsync(string nameOrId, Actor by, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(by);
         // PostgreSQL refuses the character in any text, and no key has it.
         if (nameOrId.Contains('\0', StringComparison.Ordinal)) return Task.FromResult(false);
-        DateTimeOffset? now = time.GetUtcNow();
-        return store.WriteAsync(async desk => await desk.ApiKeys
-            .Where(key => (key.Name == nameOrId || key.Id == nameOrId) && key.Revoked == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(key => key.Revoked, now), cancellationToken) > 0, cancellationToken);
+        return store.WriteAsync(async desk =>
+        {
+            var now = time.GetUtcNow();
+            var good = await desk.ApiKeys.AsNoTracking().Where(key => (key.Name == nameOrId || key.Id == nameOrId) && key.Revoked == null).ToListAsync(cancellationToken);
+            foreach (var key in good)
+            {
+                desk.Update(key with { Revoked = now });
+                desk.Audit.Add(AuditRow.Of(new AuditEntry(now, by.Name, "key.revoke", $"{key.Name} ({key.Id})", key.Scopes, null, by.Address)));
+            }
+
+            return good.Count > 0;
+        }, cancellationToken);
     }
 
     /// <summary>The key of this id with its hash, whether good or revoked; null when there is none.</summary>

@@ -1,4 +1,5 @@
 using Listening.Access;
+using Listening.Desk.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Listening.Desk.Secrets;
@@ -7,9 +8,10 @@ namespace Listening.Desk.Secrets;
 public sealed class ProtectedSecrets(DeskStore store, TimeProvider time)
 {
     /// <summary>Keeps a protected value in place of what was there.</summary>
-    public Task SetAsync(string name, byte[] value, CancellationToken cancellationToken) => store.WriteAsync(async desk =>
+    public Task SetAsync(string name, byte[] value, Actor by, CancellationToken cancellationToken) => store.WriteAsync(async desk =>
     {
-        await desk.Secrets.Where(secret => secret.Name == name).ExecuteDeleteAsync(cancellationToken);
+        var there = await desk.Secrets.Where(secret => secret.Name == name).ExecuteDeleteAsync(cancellationToken) > 0;
+        desk.Audit.Add(Entry(there ? "secret.change" : "secret.set", name, by));
         desk.Secrets.Add(new SecretRow { Name = name, Protected = value, Set = time.GetUtcNow() });
         return true;
     }, cancellationToken);
@@ -19,8 +21,12 @@ public sealed class ProtectedSecrets(DeskStore store, TimeProvider time)
         store.ReadAsync(desk => desk.Secrets.Where(secret => secret.Name == name).Select(secret => secret.Protected).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
     /// <summary>Forgets one; false when there is none.</summary>
-    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
-        store.WriteAsync(async desk => await desk.Secrets.Where(secret => secret.Name == name).ExecuteDeleteAsync(cancellationToken) > 0, cancellationToken);
+    public Task<bool> RemoveAsync(string name, Actor by, CancellationToken cancellationToken) => store.WriteAsync(async desk =>
+    {
+        if (await desk.Secrets.Where(secret => secret.Name == name).ExecuteDeleteAsync(cancellationToken) == 0) return false;
+        desk.Audit.Add(Entry("secret.remove", name, by));
+        return true;
+    }, cancellationToken);
 
     /// <summary>Which there are, by name.</summary>
     public async Task<IReadOnlyList<NamedSecret>> ListAsync(CancellationToken cancellationToken)
@@ -28,4 +34,6 @@ public sealed class ProtectedSecrets(DeskStore store, TimeProvider time)
         var rows = await store.ReadAsync(desk => desk.Secrets.Select(secret => new { secret.Name, secret.Set }).ToListAsync(cancellationToken), cancellationToken);
         return [.. rows.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new NamedSecret(row.Name, row.Set))];
     }
+
+    private AuditRow Entry(string action, string name, Actor by) => AuditRow.Of(new AuditEntry(time.GetUtcNow(), by.Name, action, name, null, null, by.Address));
 }

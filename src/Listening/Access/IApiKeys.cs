@@ -4,11 +4,11 @@ namespace Listening.Access;
 public interface IApiKeys
 {
     /// <summary>Makes a key; its secret is in the answer and nowhere else. Throws <see cref="ApiKeyNameTakenException"/>.</summary>
-    Task<NewApiKey> AddAsync(string name, IReadOnlyList<string> scopes, CancellationToken cancellationToken);
+    Task<NewApiKey> AddAsync(string name, IReadOnlyList<string> scopes, Actor by, CancellationToken cancellationToken);
 
     /// <summary>All keys, revoked ones too, oldest first.</summary>
     Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Ends the key of this name or id; false when there is none that is good. Counts everywhere within 5 s.</summary>
-    Task<bool> RevokeAsync(string nameOrId, CancellationToken cancellationToken);
+    Task<bool> RevokeAsync(string nameOrId, Actor by, CancellationToken cancellationToken);
 }

@@ -12,9 +12,9 @@ public sealed record Brand
     /// <summary>Accounts as <c>source:handle</c>; <c>*:handle</c> means in every source.</summary>
     public IReadOnlyList<string> Handles { get; init; } = [];
 
-    /// <summary>Words or phrases that name the brand without a handle; matched on word borders, case ignored.</summary>
+    /// <summary>What names the brand without a handle: see <see cref="BrandTerm"/>.</summary>
     public IReadOnlyList<string> Watch { get; init; } = [];
 
-    /// <summary>Words or phrases whose presence means the post is about something else.</summary>
+    /// <summary>What says that the post means something else by the brand's name: see <see cref="BrandTerm"/>. Other brands that it names stay named.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 }

@@ -13,11 +13,17 @@ public sealed class BrandRegistry
     private readonly IReadOnlyList<Brand> brands;
     private readonly Dictionary<string, int> byName;
     private readonly Dictionary<string, int> byHandle = new(StringComparer.OrdinalIgnoreCase);
-    private readonly PhraseMatcher watched;
-    private readonly PhraseMatcher excluded;
+    private readonly TermMatcher watched;
+    private readonly TermMatcher excluded;
     private readonly bool excludes;
 
-    /// <summary>Builds the registry. Throws <see cref="ArgumentException"/> when two brands have one name or one handle.</summary>
+    // To be raised when the same brands would conclude something else of the same posts: then all facts are derived again.
+    private const string Meaning = "2";
+
+    /// <summary>
+    /// Builds the registry. Throws <see cref="ArgumentException"/> when two brands have one name or one handle, and
+    /// <see cref="Measuring.MetricQuestionException"/> for a term that cannot be read.
+    /// </summary>
     public BrandRegistry(IReadOnlyList<Brand> brands)
     {
         ArgumentNullException.ThrowIfNull(brands);
@@ -27,10 +33,10 @@ public sealed class BrandRegistry
             foreach (var handle in brands[i].Handles)
                 if (!byHandle.TryAdd(handle, i) && byHandle[handle] != i)
                     throw new ArgumentException($"The handle {handle} is both {brands[byHandle[handle]].Name}'s and {brands[i].Name}'s.", nameof(brands));
-        watched = new PhraseMatcher(brands.SelectMany((brand, index) => brand.Watch.Select(phrase => (phrase, index))));
-        excluded = new PhraseMatcher(brands.SelectMany((brand, index) => brand.Exclude.Select(phrase => (phrase, index))));
+        watched = new TermMatcher(brands.SelectMany((brand, index) => brand.Watch.Select(term => (BrandTerm.Watch(term), index))));
+        excluded = new TermMatcher(brands.SelectMany((brand, index) => brand.Exclude.Select(term => (BrandTerm.Exclude(term), index))));
         excludes = brands.Any(brand => brand.Exclude.Count > 0);
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(brands)))[..8]);
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Meaning + JsonSerializer.Serialize(brands)))[..8]);
     }
 
     /// <summary>All brands, in the order they were registered.</summary>
@@ -71,22 +77,27 @@ public sealed class BrandRegistry
         return post.Mentions.Count > 0 ? post.Mentions : Mentions.In(post.Text, post.Identity.Source);
     }
 
-    /// <summary>Brands that the post names by a handle, an alias or a watch term, in the registry's order.</summary>
-    public IReadOnlyList<string> Named(Post post) => Names(NamedSet(post));
+    /// <summary>
+    /// Brands that the post names by a handle, an alias or a watch term, in the registry's order. One whose own <c>exclude</c> terms hold is not among them:
+    /// the post means something else by that name. Where that is so of every brand it names, all are, and the post is <see cref="Relevance.Excluded"/>.
+    /// </summary>
+    public IReadOnlyList<string> Named(Post post) => [.. Conclude(post).Named.Select(index => brands[index].Name)];
 
     /// <summary>
-    /// <see cref="Relevance.Excluded"/> when every brand that the post names has one of its own <c>exclude</c> terms in the text: then it is about
+    /// <see cref="Relevance.Excluded"/> when every brand that the post names has one of its own <c>exclude</c> terms in it: then it is about
     /// something else. Naming one brand beyond doubt keeps it.
     /// </summary>
-    public Relevance RelevanceOf(Post post)
+    public Relevance RelevanceOf(Post post) => excludes && Conclude(post).Excluded ? Relevance.Excluded : Relevance.AboutUs;
+
+    private (SortedSet<int> Named, bool Excluded) Conclude(Post post)
     {
-        ArgumentNullException.ThrowIfNull(post);
-        if (!excludes) return Relevance.AboutUs;
         var named = NamedSet(post);
-        if (named.Count == 0) return Relevance.AboutUs;
+        if (!excludes || named.Count == 0) return (named, false);
         var ruledOut = new HashSet<int>();
-        excluded.Match(post.Text, index => ruledOut.Add(index));
-        return named.All(ruledOut.Contains) ? Relevance.Excluded : Relevance.AboutUs;
+        excluded.Match(post, index => ruledOut.Add(index));
+        if (named.All(ruledOut.Contains)) return (named, true);
+        named.ExceptWith(ruledOut);
+        return (named, false);
     }
 
     private SortedSet<int> NamedSet(Post post)
@@ -96,11 +107,9 @@ public sealed class BrandRegistry
         foreach (var mention in MentionsOf(post))
             if (Find(post.Identity.Source, mention) is { } index)
                 named.Add(index);
-        watched.Match(post.Text, index => named.Add(index));
+        watched.Match(post, index => named.Add(index));
         return named;
     }
-
-    private List<string> Names(SortedSet<int> indexes) => [.. indexes.Select(index => brands[index].Name)];
 
     private int? Find(string source, string handle) =>
         byHandle.TryGetValue($"{source}:{handle}", out var index) || byHandle.TryGetValue($"*:{handle}", out index) ? index : null;

@@ -11,18 +11,20 @@ namespace Listening.Brands;
 public sealed class PhraseMatcher
 {
     private readonly Dictionary<string, List<Phrase>> byFirstWord = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Phrase> beginnings = [];
 
-    /// <summary>Phrases of letters, digits and emoji; what separates words does not matter (<c>wi-fi</c> is found in <c>Wi Fi</c>).</summary>
+    /// <summary>Phrases as the search language understands them; what separates words does not matter (<c>wi-fi</c> is found in <c>Wi Fi</c>).</summary>
     /// <param name="phrases">Each phrase with what it stands for.</param>
-    public PhraseMatcher(IEnumerable<(string Phrase, int Meaning)> phrases)
+    public PhraseMatcher(IEnumerable<(HasWords Phrase, int Meaning)> phrases)
     {
         ArgumentNullException.ThrowIfNull(phrases);
-        foreach (var (text, meaning) in phrases)
+        foreach (var (words, meaning) in phrases)
         {
-            var words = Split(text);
-            if (words.Count == 0) continue;
-            if (!byFirstWord.TryGetValue(words[0], out var started)) byFirstWord.Add(words[0], started = []);
-            started.Add(new Phrase([.. words.Skip(1)], meaning));
+            var phrase = new Phrase([.. words.Words.SelectMany(Split)], words.Beginning, meaning);
+            if (phrase.Words.Length == 0) continue;
+            if (phrase is { Words.Length: 1, Beginning: true }) beginnings.Add(phrase);
+            else if (byFirstWord.TryGetValue(phrase.Words[0].Letters, out var started)) started.Add(phrase);
+            else byFirstWord.Add(phrase.Words[0].Letters, [phrase]);
         }
     }
 
@@ -30,23 +32,40 @@ public sealed class PhraseMatcher
     public void Match(ReadOnlySpan<char> text, Action<int> found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        if (byFirstWord.Count == 0) return;
+        if (byFirstWord.Count == 0 && beginnings.Count == 0) return;
         var firstWords = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; Next(text, ref at, out var word);)
+        {
             if (firstWords.TryGetValue(word, out var started))
                 foreach (var phrase in started)
-                    if (Continues(text[at..], phrase.Rest))
+                    if (HasSigns(text, at, word.Length, phrase.Words[0]) && Continues(text, at, phrase))
                         found(phrase.Meaning);
+            foreach (var phrase in beginnings)
+                if (word.StartsWith(phrase.Words[0].Letters, StringComparison.OrdinalIgnoreCase) && HasLead(text, at - word.Length, phrase.Words[0].Lead))
+                    found(phrase.Meaning);
+        }
     }
 
-    private static bool Continues(ReadOnlySpan<char> text, string[] rest)
+    private static bool Continues(ReadOnlySpan<char> text, int at, Phrase phrase)
     {
-        var at = 0;
-        foreach (var wanted in rest)
-            if (!Next(text, ref at, out var word) || !word.Equals(wanted, StringComparison.OrdinalIgnoreCase))
-                return false;
+        for (var i = 1; i < phrase.Words.Length; i++)
+        {
+            var wanted = phrase.Words[i];
+            // Some sources write the sign as HTML does.
+            if (phrase.Words[i - 1].Tail == "&" && text[at..].StartsWith("&amp;", StringComparison.Ordinal)) at += "&amp;".Length;
+            if (!Next(text, ref at, out var word)) return false;
+            if (phrase.Beginning && i == phrase.Words.Length - 1)
+                return word.StartsWith(wanted.Letters, StringComparison.OrdinalIgnoreCase) && HasLead(text, at - word.Length, wanted.Lead);
+            if (!word.Equals(wanted.Letters, StringComparison.OrdinalIgnoreCase) || !HasSigns(text, at, word.Length, wanted)) return false;
+        }
+
         return true;
     }
+
+    private static bool HasSigns(ReadOnlySpan<char> text, int end, int length, Word wanted) =>
+        HasLead(text, end - length, wanted.Lead) && text[end..].StartsWith(wanted.Tail, StringComparison.Ordinal);
+
+    private static bool HasLead(ReadOnlySpan<char> text, int start, string lead) => text[..start].EndsWith(lead, StringComparison.Ordinal);
 
     private static bool Next(ReadOnlySpan<char> text, ref int at, out ReadOnlySpan<char> word)
     {
@@ -93,12 +112,18 @@ public sealed class PhraseMatcher
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    private static List<string> Split(string text)
+    private static List<Word> Split(string word)
     {
-        var words = new List<string>();
-        for (var at = 0; Next(text, ref at, out var word);) words.Add(word.ToString());
+        var (lead, letters, tail) = SearchWords.Parts(word);
+        var words = new List<Word>();
+        for (var at = 0; Next(letters, ref at, out var part);) words.Add(new("", part.ToString(), ""));
+        if (words.Count == 0) return words;
+        words[0] = words[0] with { Lead = lead };
+        words[^1] = words[^1] with { Tail = tail };
         return words;
     }
 
-    private sealed record Phrase(string[] Rest, int Meaning);
+    private readonly record struct Word(string Lead, string Letters, string Tail);
+
+    private sealed record Phrase(Word[] Words, bool Beginning, int Meaning);
 }

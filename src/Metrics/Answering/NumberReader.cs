@@ -7,8 +7,15 @@ namespace Listening.Metrics.Answering;
 /// <summary>Reads numbers and their series; those that are made from the same rows come from one statement.</summary>
 internal static class NumberReader
 {
+    private const string Spikes = "Shapes/Spikes";
+    private const string Told = "Shapes/Told";
+
     /// <summary>Whether one statement can tell both.</summary>
-    public static bool Share(Cohort one, Cohort other) =>
+    public static bool Share(Cohort one, Cohort other) => SameRows(one, other) || (BothTold(one, other) && one.Asks.Equals(other.Asks));
+
+    private static bool BothTold(Cohort one, Cohort other) => one.Metric.ToldWithOthers && other.Metric.ToldWithOthers;
+
+    private static bool SameRows(Cohort one, Cohort other) =>
         (one.Metric.Shape == other.Metric.Shape ? one.Metric.Shape is ("Shapes/Survival" or "Shapes/States") : CountsFor(one, other) || CountsFor(other, one))
         && one.Reads.Equals(other.Reads);
 
@@ -16,17 +23,21 @@ internal static class NumberReader
     public static async Task<IReadOnlyList<MetricAnswer>> ReadAsync(IReadOnlyList<Cohort> together, IFactReader facts, long revision, CancellationToken cancellationToken)
     {
         var lead = together.FirstOrDefault(cohort => !IsCount(cohort)) ?? together[0];
+        var told = together.Count > 1 && together.All(cohort => cohort.Metric.ToldWithOthers);
         var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).ToArray();
-        var readings = together.Select((cohort, place) => new NumberReading(cohort, place, revision)).ToList();
-        await foreach (var row in facts.ReadAsync(lead.NumberQuery(("quantiles", quantiles)), cancellationToken))
-            foreach (var reading in readings) reading.Add(row);
+        var readings = together.Select((cohort, place) => new NumberReading(cohort, place, lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision)).ToList();
+        var query = told ? lead.Query(Told) : lead.NumberQuery(("quantiles", quantiles));
+        await foreach (var row in facts.ReadAsync(query, cancellationToken))
+            foreach (var reading in readings)
+                if (!told || row.Get<string>("metric") == reading.Cohort.Metric.Definition.Id) reading.Add(row);
         var answers = new List<MetricAnswer>();
         foreach (var reading in readings) answers.Add(await WholeAsync(reading, facts, cancellationToken));
         return answers;
     }
 
-    // Every shape of one row a key counts these rows.
-    private static bool CountsFor(Cohort teller, Cohort count) => IsCount(count) && teller.Metric.Shape is ("Shapes/Quantile" or "Shapes/Share" or "Shapes/Survival");
+    // Every shape of one row a key counts these rows; where it counts only some of them, it tells among how many.
+    private static bool CountsFor(Cohort teller, Cohort count) =>
+        IsCount(count) && teller.Metric.Shape is ("Shapes/Quantile" or "Shapes/Share" or "Shapes/Survival" or Spikes);
 
     private static bool IsCount(Cohort cohort) => cohort.Metric.Shape == "Shapes/Count";
 

@@ -5,7 +5,11 @@ using Listening.Storing;
 namespace Listening.Metrics.Answering;
 
 /// <summary>One metric's answer as the rows of a statement come, which may tell several metrics.</summary>
-internal sealed class NumberReading(Cohort cohort, int place, long revision)
+/// <param name="cohort">The question.</param>
+/// <param name="place">Where its value is among those of several metrics.</param>
+/// <param name="counted">The column of its n.</param>
+/// <param name="revision">What the facts were.</param>
+internal sealed class NumberReading(Cohort cohort, int place, string counted, long revision)
 {
     private const int OfNumber = 0;
     private const int OfMomentBefore = 2;
@@ -72,7 +76,7 @@ internal sealed class NumberReading(Cohort cohort, int place, long revision)
             cohort.Question.By is null ? null : group, null, Value(row, n), n, GreaterThan(row));
     }
 
-    private long Counted(FactRow row) => cohort.Metric.State is { } state && row.Get<string>("state") != state ? 0 : Figures.Whole(row, "n");
+    private long Counted(FactRow row) => cohort.Metric.State is { } state && row.Get<string>("state") != state ? 0 : Figures.Whole(row, counted);
 
     private double? Value(FactRow row, long n) => cohort.Metric.Shape is "Shapes/Count" or "Shapes/States" ? n == 0 ? null : n : Figures.Number(row, "value", place);
 

@@ -57,6 +57,7 @@ internal sealed class Cohort
             ("audience", question.WithInternal ? "true" : "audience = 'public'"),
             ("filter", Filter(metric, question, bound)),
             ("asked", question.Group is null ? "true" : "grouping = {group:String}"),
+            ("in_group", InGroup(question, metric.Subject)),
             ("restriction", metric.AtMoment ? "moment.1 = 0" : "true"),
         ];
         foreach (var (name, value) in bound.All.Concat(metric.Values(question, rules)).Concat(Moments.Of(metric, question, buckets))) values.Add(name, value);
@@ -65,6 +66,9 @@ internal sealed class Cohort
 
     /// <summary>What its number is made from: two cohorts that say the same read the same rows and cut them in the same way.</summary>
     public object Reads => (numberRows, Question with { Metric = "", Within = numberRows.Contains("{within:", StringComparison.Ordinal) ? Question.Within : null });
+
+    /// <summary>What it asks of which posts or waits, whatever the metric.</summary>
+    public object Asks => Question with { Metric = "", Within = null };
 
     /// <summary>Whether the moment that the period before is looked at is read along.</summary>
     public bool WithMomentBefore => Metric.AtMoment && Question is { ComparePrevious: true, By: null };
@@ -79,26 +83,36 @@ internal sealed class Cohort
     {
         var all = new Dictionary<string, object?>(values);
         foreach (var (name, value) in more) all[name] = value;
-        return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys), ("rows", from)), all);
+        return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys), ("place", Place), ("rows", from)), all);
     }
 
     private string RowsOf(string file)
     {
         var sql = SqlText.With(SqlText.With(SqlText.File(file), ("episodes", SqlText.File(Metric.Episodes))), pieces);
-        // has(groups, '') misses the empty text among LowCardinality ones (engine 26.7), so each is compared.
-        return Question.Group is null ? sql : $"SELECT * FROM ({sql}) WHERE arrayExists(g -> g = {{group:String}}, groups)";
+        return Question.Group is null ? sql : $"SELECT * FROM ({sql}) WHERE {InGroup(Question, Metric.Subject)}";
     }
 
-    // Where a row counts: in the number (0), and in its buckets and groups of the series (1).
-    private string Keys => (HasSeries && !Metric.SeriesApart, Metric.AtMoment) switch
+    // Where the rows of one place and group count: in the number (0), and in its buckets and groups of the series (1).
+    private string Keys => (KeepsSeries, Metric.AtMoment) switch
     {
         (false, false) => "[(toUInt8(0), toInt64(0), '')]",
-        (false, true) => "[(moment.1, moment.2, '')]",
-        (true, true) => "if(moment.1 != 1, [(moment.1, toInt64(0), '')], arrayMap(g -> (moment.1, moment.2, g), groups))",
-        (true, false) => $"arrayConcat([(toUInt8(0), toInt64(0), '')], arrayMap(g -> (toUInt8(1), {Bucket}, g), groups))",
+        (false, true) => "[(place.1, place.2, '')]",
+        (true, true) => $"if(place.1 != 1, [(place.1, toInt64(0), '')], arrayMap(g -> (place.1, place.2, g), {Names}))",
+        (true, false) => $"arrayConcat([(toUInt8(0), toInt64(0), '')], arrayMap(g -> (toUInt8(1), place, g), {Names}))",
     };
 
-    private string Bucket => Buckets.Count == 0 ? "toInt64(0)" : "roundDown(toUnixTimestamp64Milli(at), {buckets:Array(Int64)})";
+    // Rows are put together by place and group before they are given their keys: there are few of these, and many rows.
+    private string Place => Metric.AtMoment ? "moment"
+        : KeepsSeries && Buckets.Count > 0 ? "roundDown(toUnixTimestamp64Milli(at), {buckets:Array(Int64)})"
+        : "toInt64(0)";
+
+    private bool KeepsSeries => HasSeries && !Metric.SeriesApart;
+
+    // has(groups, '') misses the empty text among LowCardinality ones (engine 26.7), so each is compared.
+    private static string InGroup(MetricQuestion question, Subject subject) =>
+        question.Group is null ? "true" : $"arrayExists(g -> g = {{group:String}}, {Dimensions.Names(question.By, subject)})";
+
+    private string Names => Dimensions.Names(Question.By, Metric.Subject);
 
     private static string Filter(Metric metric, MetricQuestion question, BoundValues bound)
     {

@@ -9,16 +9,17 @@ internal static class Dimensions
     /// <summary>Of posts.</summary>
     public static readonly IReadOnlyList<string> OfPosts = ["source", "brand", "language", "party", "topic"];
 
-    /// <summary>SQL for the groups a row is in; one of our own expressions, whatever was asked.</summary>
+    /// <summary>SQL for the groups a row is in, as its column has them; one of our own expressions, whatever was asked.</summary>
     public static string Groups(string? dimension, Subject subject) => dimension switch
     {
-        "source" => "[toString(source)]",
-        "language" => "[toString(language)]",
-        "topic" => "[toString(topic)]",
-        "party" => "[toString(party)]",
-        // A post that names two brands is in both groups, and once in the total.
-        "brand" when subject == Subject.Posts => "if(empty(brands), [''], arrayMap(b -> toString(b), brands))",
-        "brand" => "[toString(brand)]",
-        _ => "['']",
+        "source" or "language" or "topic" or "party" => dimension,
+        "brand" => NamesSeveral(dimension, subject) ? "brands" : "brand",
+        _ => "''",
     };
+
+    /// <summary>SQL for their names as an array, made from <c>groups</c>. A post that names two brands is in both groups, and once in the total.</summary>
+    public static string Names(string? dimension, Subject subject) =>
+        NamesSeveral(dimension, subject) ? "if(empty(groups), [''], arrayMap(b -> toString(b), groups))" : "[toString(groups)]";
+
+    private static bool NamesSeveral(string? dimension, Subject subject) => dimension == "brand" && subject == Subject.Posts;
 }

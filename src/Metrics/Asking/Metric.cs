@@ -17,6 +17,9 @@ internal abstract class Metric
     /// <summary>The file of the rows that its number is made from, where several metrics make theirs from the same.</summary>
     public virtual string NumberRows => Rows;
 
+    /// <summary>Whether Shapes/Told tells its number too, beside others, from one reading of posts.</summary>
+    public virtual bool ToldWithOthers => false;
+
     /// <summary>Which state its number counts, for a shape that tells all of them.</summary>
     public virtual string? State => null;
 

@@ -5,7 +5,7 @@ namespace Listening.Metrics.Asking;
 /// <summary>The instants at which a state is looked at: the question's own, and for a series the end of each bucket.</summary>
 internal static class Moments
 {
-    /// <summary>Three arrays of one length for OpenWaits.sql; nothing for a metric that is no state.</summary>
+    /// <summary>Three arrays of one length for OpenWaits.sql and the first of their instants; nothing for a metric that is no state.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Of(Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets)
     {
         if (!metric.AtMoment) return [];
@@ -17,6 +17,7 @@ internal static class Moments
             new("moment_cuts", moments.Select(moment => moment.Cut).ToArray()),
             new("moment_buckets", moments.Select(moment => moment.Bucket).ToArray()),
             new("moment_instants", moments.Select(moment => moment.Instant).ToArray()),
+            new("first_moment", DateTimeOffset.FromUnixTimeMilliseconds(moments.Min(moment => moment.Instant))),
         ];
     }
 

@@ -19,6 +19,9 @@ internal sealed class Complaints : Metric
     public override string Rows => "Posts/Complaints";
 
     /// <inheritdoc/>
+    public override bool ToldWithOthers => true;
+
+    /// <inheritdoc/>
     public override string Shape => "Shapes/Count";
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ internal sealed class Coverage : Metric
     public override string Rows => "Posts/Written";
 
     /// <inheritdoc/>
+    public override bool ToldWithOthers => true;
+
+    /// <inheritdoc/>
     public override string Shape => "Shapes/Share";
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ internal sealed class NetSentiment : Metric
     public override string Rows => "Posts/Toned";
 
     /// <inheritdoc/>
+    public override bool ToldWithOthers => true;
+
+    /// <inheritdoc/>
     public override string Shape => "Shapes/Balance";
 
     /// <inheritdoc/>

@@ -19,5 +19,8 @@ internal sealed class PostsWritten : Metric
     public override string Rows => "Posts/Written";
 
     /// <inheritdoc/>
+    public override bool ToldWithOthers => true;
+
+    /// <inheritdoc/>
     public override string Shape => "Shapes/Count";
 }

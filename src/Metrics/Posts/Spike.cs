@@ -21,7 +21,10 @@ internal sealed class Spike : Metric
     public override string Rows => "Posts/Spikes";
 
     /// <inheritdoc/>
-    public override string Shape => "Shapes/Count";
+    public override string NumberRows => "Posts/Written";
+
+    /// <inheritdoc/>
+    public override string Shape => "Shapes/Spikes";
 
     /// <inheritdoc/>
     public override bool Among => true;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Listening.Measuring.Searching;
 
 namespace Listening.Metrics.Searching;
@@ -22,12 +23,12 @@ internal sealed class WordPredicate(BoundValues values)
         return $"({string.Join(" AND ", words.Words.Select(Candidate))} AND match(lowerUTF8(text), {values.Bind(Pattern(words), "String")}))";
     }
 
-    // A word is letters, marks and digits, so nothing in it means anything to LIKE. A symbol is no part of the index.
-    private string Candidate(string word) => word.EnumerateRunes().All(SearchWords.IsWordPart)
-        ? $"{Words} LIKE concat('%', lowerUTF8({values.Bind(word, "String")}), '%')"
+    // A word's letters, marks and digits mean nothing to LIKE. A symbol is no part of the index, and signs are looked at in the text.
+    private string Candidate(string word) => SearchWords.Parts(word).Letters is var letters && letters.EnumerateRunes().All(SearchWords.IsWordPart)
+        ? $"{Words} LIKE concat('%', lowerUTF8({values.Bind(letters, "String")}), '%')"
         : $"position(text, {values.Bind(word, "String")}) > 0";
 
-    /// <summary>The words with their borders. Words are letters, marks, digits or one symbol, so nothing in them means anything to the expression.</summary>
+    /// <summary>The words with their borders: letters, marks, digits or one symbol mean nothing to the expression; signs are escaped.</summary>
     private static string Pattern(HasWords words)
     {
         var pattern = new StringBuilder();
@@ -35,7 +36,7 @@ internal sealed class WordPredicate(BoundValues values)
         for (var i = 0; i < words.Words.Count; i++)
         {
             if (i > 0) pattern.Append(NoWordPart).Append(BorderAfter(words.Words[i - 1]) && BorderBefore(words.Words[i]) ? '+' : '*');
-            pattern.Append(words.Words[i]);
+            pattern.Append(Regex.Escape(words.Words[i]).Replace("&", "&(?:amp;)?", StringComparison.Ordinal));
         }
         if (!words.Beginning && BorderAfter(words.Words[^1])) pattern.Append($"(?:{NoWordPart}|$)");
         return pattern.ToString();

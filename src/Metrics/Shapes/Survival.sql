@@ -12,13 +12,15 @@ FROM (
   FROM (
     SELECT
       key.1 AS cut, key.2 AS bucket, key.3 AS grouping,
-      arraySort(groupArrayIf(2 * ms + if(hit, 0, 1), counted)) AS steps,
+      arraySort(groupArrayArray(each)) AS steps,
       toInt64(length(steps)) AS n,
-      toInt64(countIf(reason = '')) AS among,
-      toFloat64(countIf(counted AND hit)) AS answered,
-      toFloat64(countIf(counted AND state = 'deleted')) AS deleted,
-      toFloat64(countIf(counted AND hit AND row_skewed)) AS skewed,
-      sumMapIf([reason], [toInt64(1)], reason != '' AND key.1 = 0) AS reasons,
+      toInt64(sumIf(rows, reason = '')) AS among,
+      toFloat64(sum(hits)) AS answered,
+      toFloat64(sum(gone)) AS deleted,
+      toFloat64(sum(early)) AS skewed,
+      sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
       reasons.1 AS left_out, reasons.2 AS left_out_counts
-    FROM (SELECT arrayJoin(@keys) AS key, reason, counted, hit, state, ms, skewed AS row_skewed FROM (@rows))
+    FROM (
+      SELECT arrayJoin(@keys) AS key, reason, rows, each, hits, gone, early
+      FROM (@Shapes/Steps))
     GROUP BY key))

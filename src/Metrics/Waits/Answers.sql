@@ -6,7 +6,7 @@ SELECT
   true AS hit,
   '' AS reason,
   true AS counted,
-  [concat(toString(toDayOfWeek(assumeNotNull(closed_at), 0, {zone:String})), ' ', leftPad(toString(toHour(assumeNotNull(closed_at), {zone:String})), 2, '0'))] AS groups
+  concat(toString(toDayOfWeek(assumeNotNull(closed_at), 0, {zone:String})), ' ', leftPad(toString(toHour(assumeNotNull(closed_at), {zone:String})), 2, '0')) AS groups
 FROM (
   SELECT *
   FROM waits

@@ -6,5 +6,5 @@ SELECT
   state = 'answered' AS hit,
   left_out AS reason,
   reason = '' AS counted,
-  [concat(toString(toDayOfWeek(opened_at, 0, {zone:String})), ' ', leftPad(toString(toHour(opened_at, {zone:String})), 2, '0'))] AS groups
+  concat(toString(toDayOfWeek(opened_at, 0, {zone:String})), ' ', leftPad(toString(toHour(opened_at, {zone:String})), 2, '0')) AS groups
 FROM (@Waits/Opened)

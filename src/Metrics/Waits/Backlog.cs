@@ -24,4 +24,7 @@ internal sealed class Backlog : Metric
 
     /// <inheritdoc/>
     public override string? Changes => "Waits/Changes";
+
+    /// <inheritdoc/>
+    public override IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules) => [new("counts_from", 0L)];
 }

@@ -1,12 +1,13 @@
--- When the number of those who wait went up and down: at each opening one more, at each answer, resolve or deletion one less. An asked moment counts
--- the changes that are not later than it; a change is put just after the asked moment before it (`since`; the moments start with -1).
+-- When the number of those who wait went up and down: one more when a wait is so old that it counts (0 ms: at its opening), one less at its answer,
+-- resolve or deletion. An asked moment counts the changes that are not later than it; a change is put just after the asked moment before it (`since`;
+-- the moments start with -1).
 SELECT grouping, since, toInt64(sum(change)) AS changed
 FROM (
   SELECT
-    arrayJoin(@groups) AS grouping,
-    arrayJoin([
-      (toUnixTimestamp64Milli(opened_at), toInt8(1)),
-      (toUnixTimestamp64Milli(greatest(opened_at, least(coalesce(closed_at, far), coalesce(censored_at, far), coalesce(resolved_at, far)))), toInt8(-1))]) AS event,
+    toString(@groups) AS grouping,
+    toUnixTimestamp64Milli(opened_at) + {counts_from:Int64} AS start,
+    toUnixTimestamp64Milli(least(coalesce(closed_at, far), coalesce(censored_at, far), coalesce(resolved_at, far))) AS end,
+    arrayJoin([(start, toInt8(1)), (greatest(start, end), toInt8(-1))]) AS event,
     roundDown(event.1 - 1, {moments:Array(Int64)}) AS since,
     event.2 AS change
   FROM (

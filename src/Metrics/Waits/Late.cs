@@ -26,8 +26,15 @@ internal sealed class Late : Metric
     public override bool Among => true;
 
     /// <inheritdoc/>
+    public override string? Changes => "Waits/Changes";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Beside => ["target"];
 
     /// <inheritdoc/>
-    public override IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules) => [new("within", (long)question.Within!.Value.TotalMilliseconds)];
+    public override IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules)
+    {
+        var within = (long)question.Within!.Value.TotalMilliseconds;
+        return [new("within", within), new("counts_from", within + 1)];
+    }
 }

@@ -15,4 +15,7 @@ SELECT
 FROM (
   SELECT *, toDateTime64('2200-01-01 00:00:00.000', 3, 'UTC') AS far
   FROM waits
-  WHERE opened_at <= {as_of:DateTime64(3, 'UTC')} AND left_out = '' AND @brands AND @filter)
+  WHERE opened_at <= {as_of:DateTime64(3, 'UTC')} AND left_out = '' AND @brands AND @filter
+    -- Most waits were over before the first asked moment and need not be looked at closer.
+    AND (closed_at IS NULL OR closed_at > {first_moment:DateTime64(3, 'UTC')}) AND (censored_at IS NULL OR censored_at > {first_moment:DateTime64(3, 'UTC')})
+    AND (resolved_at IS NULL OR resolved_at > {first_moment:DateTime64(3, 'UTC')}))

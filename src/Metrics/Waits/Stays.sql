@@ -3,7 +3,7 @@
 SELECT grouping, since, until, groupArray(opened) AS openings
 FROM (
   SELECT
-    arrayJoin(@groups) AS grouping,
+    toString(@groups) AS grouping,
     toUnixTimestamp64Milli(opened_at) AS opened,
     roundDown(opened - 1, {moments:Array(Int64)}) AS since,
     roundDown(

@@ -114,8 +114,8 @@ public sealed class NativeBlock : IDisposable
     {
         Begin(column, "Nullable(DateTime64(3, 'UTC'))", values);
         Absent(values);
-        foreach (var value in values)
-            Put(value?.ToUnixTimeMilliseconds() ?? 0);
+        for (var i = 0; i < values.Count; i++)
+            Put(values[i]?.ToUnixTimeMilliseconds() ?? 0);
         return this;
     }
 
@@ -123,8 +123,7 @@ public sealed class NativeBlock : IDisposable
     public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<string>> values)
     {
         Begin(column, "Array(String)", values);
-        Ends(values);
-        foreach (var value in values)
+        foreach (var value in Ended(values))
             Texts(value);
         return this;
     }
@@ -133,8 +132,7 @@ public sealed class NativeBlock : IDisposable
     public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<UInt128>> values)
     {
         Begin(column, "Array(UInt128)", values);
-        Ends(values);
-        foreach (var value in values)
+        foreach (var value in Ended(values))
             Numbers(value);
         return this;
     }
@@ -143,8 +141,7 @@ public sealed class NativeBlock : IDisposable
     public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<uint>> values)
     {
         Begin(column, "Array(UInt32)", values);
-        Ends(values);
-        foreach (var value in values)
+        foreach (var value in Ended(values))
             Numbers(value);
         return this;
     }
@@ -153,8 +150,7 @@ public sealed class NativeBlock : IDisposable
     public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<DateTimeOffset>> values)
     {
         Begin(column, "Array(DateTime64(3, 'UTC'))", values);
-        Ends(values);
-        foreach (var value in values)
+        foreach (var value in Ended(values))
             Instants(value);
         return this;
     }
@@ -190,8 +186,8 @@ public sealed class NativeBlock : IDisposable
     {
         Begin(column, $"Nullable({type})", values);
         Absent(values);
-        foreach (var value in values)
-            Put(value.GetValueOrDefault());
+        for (var i = 0; i < values.Count; i++)
+            Put(values[i].GetValueOrDefault());
         return this;
     }
 
@@ -239,11 +235,14 @@ public sealed class NativeBlock : IDisposable
             place[i] = values[i].HasValue ? (byte)0 : (byte)1;
     }
 
-    private void Ends<T>(IReadOnlyList<IReadOnlyList<T>> values)
+    // Ends come before values; each array is asked for once.
+    private IReadOnlyList<T>[] Ended<T>(IReadOnlyList<IReadOnlyList<T>> values)
     {
+        IReadOnlyList<T>[] arrays = [.. values];
         ulong end = 0;
-        for (var i = 0; i < values.Count; i++)
-            Put(end += (ulong)values[i].Count);
+        foreach (var array in arrays)
+            Put(end += (ulong)array.Count);
+        return arrays;
     }
 
     private void Texts(IReadOnlyList<string> values)

@@ -8,11 +8,12 @@ internal sealed class KnownPosts
     private readonly Dictionary<UInt128, DateTimeOffset> firstSeen = [];
     private readonly HashSet<(UInt128 Post, UInt128 Version)> versions = [];
 
-    /// <summary>What is stored of <paramref name="posts"/>.</summary>
-    public static async Task<KnownPosts> ReadAsync(IClickHouse clickHouse, IEnumerable<UInt128> posts, CancellationToken cancellationToken)
+    /// <summary>What is stored of <paramref name="posts"/>; those that <paramref name="stored"/> knows nothing of are not looked up.</summary>
+    public static async Task<KnownPosts> ReadAsync(IClickHouse clickHouse, IEnumerable<UInt128> posts, StoredKeys? stored, CancellationToken cancellationToken)
     {
         var known = new KnownPosts();
-        foreach (var keys in posts.Distinct().Chunk(KeySlice.Size))
+        posts = posts.Distinct();
+        foreach (var keys in (stored?.Doubtful(posts) ?? posts).Chunk(KeySlice.Size))
             await foreach (var row in clickHouse.ReadAsync(Sql.Of("Posts/KnownVersions.sql", ("posts", keys)), cancellationToken))
                 known.Add(row.Get<UInt128>("post"), row.Get<UInt128>("version"), row.Get<DateTimeOffset>("first_seen"));
         return known;

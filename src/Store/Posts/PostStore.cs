@@ -11,12 +11,15 @@ public sealed class PostStore : IPostStore, ILabelStore
     private readonly IClickHouse clickHouse;
     private readonly ArrivalOrder order;
     private readonly TimeProvider time;
+    private readonly StoredKeys? stored;
 
-    internal PostStore(IClickHouse clickHouse, ArrivalOrder order, TimeProvider time)
+    /// <summary>With <paramref name="stored"/>, which only a store has that this process alone writes, posts never seen are not looked up.</summary>
+    internal PostStore(IClickHouse clickHouse, ArrivalOrder order, TimeProvider time, StoredKeys? stored)
     {
         this.clickHouse = clickHouse;
         this.order = order;
         this.time = time;
+        this.stored = stored;
     }
 
     /// <inheritdoc/>
@@ -43,13 +46,14 @@ public sealed class PostStore : IPostStore, ILabelStore
 
     private async Task<IReadOnlyList<StoreReceipt>> WriteAsync(IReadOnlyList<PostBatch> batches, PostVersion[][] versions, CancellationToken cancellationToken)
     {
-        var known = await KnownPosts.ReadAsync(clickHouse, versions.SelectMany(batch => batch.Select(version => version.Post)), cancellationToken);
+        var known = await KnownPosts.ReadAsync(clickHouse, versions.SelectMany(batch => batch.Select(version => version.Post)), stored, cancellationToken);
         var news = new List<NewVersion>();
         var coverage = new BatchCoverage(time.GetUtcNow());
         var receipts = new StoreReceipt[batches.Count];
         for (var i = 0; i < batches.Count; i++) receipts[i] = Sort(batches[i], versions[i], known, news, coverage);
         if (news.Count > 0)
         {
+            stored?.Note(news.Where(version => version.IsFirst).Select(version => version.Version.Post));
             using var block = PostVersionBlock.Of(news, order.Next(news.Count));
             await clickHouse.InsertAsync("post_versions", block, cancellationToken);
         }

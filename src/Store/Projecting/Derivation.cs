@@ -7,7 +7,7 @@ using Listening.Storing;
 namespace Listening.Store.Projecting;
 
 /// <summary>Derives facts from the truth into one database, stretch by stretch; goes on where the last run came to.</summary>
-internal sealed class Derivation
+internal sealed class Derivation : IDisposable
 {
     // Moves of whole runs are of no use; they are thrown away before reading them at a start would be felt.
     private const int MovesKept = 10_000;
@@ -18,20 +18,22 @@ internal sealed class Derivation
     private readonly StretchWriter writer;
     private readonly BrandRegistry registry;
     private readonly int stretchLength;
+    private readonly StoredKeys? storedPlaces;
     private ulong mark;
     private ulong revision;
     private ulong wholeRevision;
     private bool unfinished = true;
     private long moved;
 
-    private Derivation(IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, int stretchLength)
+    private Derivation(IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, DerivingOptions options)
     {
         this.facts = facts;
         this.registry = registry;
-        this.stretchLength = stretchLength;
+        stretchLength = options.Stretch;
+        storedPlaces = options.LookUps is { } lookUps ? new(facts, "Projecting/StoredPlaces.sql", lookUps) : null;
         this.truth = new(truth, new PostAssembly(registry));
-        reader = new(this.truth, new PlaceReader(facts), new Wordings(new WordingReader(facts)));
-        writer = new(facts, new WaitWriter(facts, rules, registry));
+        reader = new(this.truth, new PlaceReader(facts, storedPlaces), new Wordings(new WordingReader(facts)));
+        writer = new(facts, new WaitWriter(facts, rules, registry), storedPlaces);
     }
 
     /// <summary>Of the newest whole run.</summary>
@@ -48,10 +50,10 @@ internal sealed class Derivation
     /// <paramref name="above"/> or by a holder whose turn is over, has as high a revision as what follows.
     /// </summary>
     public static async Task<Derivation> OpenAsync(
-        IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, int stretchLength, ProjectorTurn turn, long above, CancellationToken cancellationToken)
+        IClickHouse truth, IClickHouse facts, BrandRegistry registry, ClockRules rules, DerivingOptions options, ProjectorTurn turn, long above, CancellationToken cancellationToken)
     {
         var marks = await Marks.ReadAsync(facts, cancellationToken);
-        var derivation = new Derivation(truth, facts, registry, rules, stretchLength) { mark = marks.Projected, wholeRevision = marks.Revision };
+        var derivation = new Derivation(truth, facts, registry, rules, options) { mark = marks.Projected, wholeRevision = marks.Revision };
         derivation.revision = Marks.FirstOf(await turn.NextEpochAsync(Math.Max(marks.Epoch, above), cancellationToken));
         derivation.Registry = marks.Registry.Length > 0 ? marks.Registry : registry.Fingerprint;
         await Marks.WriteAsync(facts, derivation.revision, cancellationToken, (Marks.EpochName, ""), (Marks.RegistryName, derivation.Registry));
@@ -75,6 +77,9 @@ internal sealed class Derivation
         moved = 0;
         return total;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => storedPlaces?.Dispose();
 
     private async Task StepAsync(Arrivals arrivals, CancellationToken cancellationToken)
     {

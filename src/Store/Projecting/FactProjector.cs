@@ -13,15 +13,17 @@ public sealed class FactProjector : IFactProjector, IDisposable
     private readonly StoreDatabases databases;
     private readonly ArrivalOrder order;
     private readonly CurrentRevision current;
-    private readonly BrandRegistry registry;
+    private readonly CurrentRegistry registry;
     private readonly ClockRules rules;
-    private readonly int stretch;
+    private readonly DerivingOptions options;
     private readonly SemaphoreSlim alone = new(1, 1);
+    private readonly Lock gate = new();
     private readonly ProjectorTurn turn;
     private Derivation? derivation;
+    private (Derivation Next, ulong Last)? replacing;
     private int tenure;
 
-    internal FactProjector(StoreDatabases databases, ArrivalOrder order, CurrentRevision current, BrandRegistry registry, ClockRules rules, int stretch, ProjectorTurn turn)
+    internal FactProjector(StoreDatabases databases, ArrivalOrder order, CurrentRevision current, CurrentRegistry registry, ClockRules rules, DerivingOptions options, ProjectorTurn turn)
     {
         this.turn = turn;
         this.databases = databases with { Main = new FencedClickHouse(databases.Main, turn), Next = new FencedClickHouse(databases.Next, turn) };
@@ -29,13 +31,24 @@ public sealed class FactProjector : IFactProjector, IDisposable
         this.current = current;
         this.registry = registry;
         this.rules = rules;
-        this.stretch = stretch;
+        this.options = options;
     }
 
     /// <summary>How many stored versions and labels are not in the facts yet; null before the first run, which finds out.</summary>
     public long? Behind => Volatile.Read(ref derivation) is { } open ? Math.Max(0, (long)order.Landed - (long)open.Mark) : null;
 
-    /// <inheritdoc/>
+    /// <summary>Which registry the facts that readers see were derived with, and how far another one is that takes their place.</summary>
+    public async Task<FactsRegistry> RegistryAsync(CancellationToken cancellationToken)
+    {
+        (string, double)? deriving;
+        lock (gate) deriving = replacing is { } now ? (now.Next.Registry, now.Last == 0 ? 1 : Math.Min(1, (double)now.Next.Mark / now.Last)) : null;
+        var marks = await Marks.ReadAsync(databases.Main, cancellationToken);
+        return new(marks.Registry, deriving?.Item1, deriving?.Item2);
+    }
+
+    /// <summary>
+    /// Projects what came in; facts of another registry than the one in use are derived again first, beside those that readers see meanwhile.
+    /// </summary>
     public Task<long> CatchUpAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
@@ -47,6 +60,7 @@ public sealed class FactProjector : IFactProjector, IDisposable
             }
 
             var derivation = await OpenAsync(cancellationToken);
+            if (derivation.Registry != registry.Now.Registry.Fingerprint) derivation = await ReplaceAsync(progress: null, cancellationToken);
             try
             {
                 return await derivation.CatchUpAsync(order.Landed, progress: null, cancellationToken);
@@ -70,7 +84,8 @@ public sealed class FactProjector : IFactProjector, IDisposable
 
     /// <summary>Whether the facts were derived with another registry than the one in use, and it is for this process to derive them.</summary>
     public Task<bool> IsRebuildNeededAsync(CancellationToken cancellationToken) => AloneAsync(
-        async () => await IsMyTurnAsync(cancellationToken) && (await OpenAsync(cancellationToken)).Registry != registry.Fingerprint, cancellationToken);
+        async () => await IsMyTurnAsync(cancellationToken) && (await OpenAsync(cancellationToken)).Registry != registry.Now.Registry.Fingerprint,
+        cancellationToken);
 
     /// <summary>Lets another process project at once instead of after the lease has run out.</summary>
     public Task ReleaseAsync(CancellationToken cancellationToken) => AloneAsync(
@@ -84,14 +99,38 @@ public sealed class FactProjector : IFactProjector, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        derivation?.Dispose();
         alone.Dispose();
         turn.Dispose();
+    }
+
+    private void Forget()
+    {
+        derivation?.Dispose();
+        derivation = null;
+    }
+
+    /// <summary>
+    /// Brings the facts up to date and lets <paramref name="look"/> look at them while they stand still; it is told up to which arrival they are and with which
+    /// registry they were derived. Throws <see cref="ProjectorLeaseLostException"/> while another process projects.
+    /// </summary>
+    internal async Task<T> AtRestAsync<T>(Func<ulong, string, Task<T>> look, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken);
+        return await AloneAsync(
+            async () =>
+            {
+                if (!await IsMyTurnAsync(cancellationToken)) throw new ProjectorLeaseLostException();
+                var derivation = await OpenAsync(cancellationToken);
+                return await look(derivation.Mark, derivation.Registry);
+            },
+            cancellationToken);
     }
 
     private async Task<bool> IsMyTurnAsync(CancellationToken cancellationToken)
     {
         var mine = await turn.TakeAsync(cancellationToken);
-        if (turn.Tenure != tenure) derivation = null;
+        if (turn.Tenure != tenure) Forget();
         tenure = turn.Tenure;
         return mine;
     }
@@ -100,28 +139,42 @@ public sealed class FactProjector : IFactProjector, IDisposable
     {
         if (derivation is not null) return derivation;
         if ((await Marks.ReadAsync(databases.Main, cancellationToken)).Exchanging) return await ReplaceAsync(progress: null, cancellationToken);
-        return derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, turn, above: 0, cancellationToken);
+        return derivation = await OpenMainAsync(registry.Now.Registry, cancellationToken);
     }
 
+    private Task<Derivation> OpenMainAsync(BrandRegistry with, CancellationToken cancellationToken) =>
+        Derivation.OpenAsync(databases.Main, databases.Main, with, rules, options, turn, above: 0, cancellationToken);
+
+    // One registry throughout, also when another is taken into use meanwhile: that one is derived by the next run.
     private async Task<Derivation> ReplaceAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        var tables = new FactTables(databases);
-        await tables.EmptyNextAsync(cancellationToken);
+        var with = registry.Now.Registry;
+        var tables = new FactTables(databases.Main, databases.Name, databases.NextName);
+        await tables.EmptyBesideAsync(cancellationToken);
         var above = (await Marks.ReadAsync(databases.Main, cancellationToken)).Epoch;
-        var next = await Derivation.OpenAsync(databases.Main, databases.Next, registry, rules, stretch, turn, above, cancellationToken);
+        using var next = await Derivation.OpenAsync(databases.Main, databases.Next, with, rules, options, turn, above, cancellationToken);
         var last = order.Landed;
-        await next.CatchUpAsync(last, progress, cancellationToken);
+        lock (gate) replacing = (next, last);
+        try
+        {
+            await next.CatchUpAsync(last, progress, cancellationToken);
 
-        // The old facts are of no use from here on: what is half exchanged when this is cut off is derived again.
-        derivation = null;
-        await Marks.WriteAsync(databases.Main, next.Revision, cancellationToken, (Marks.ExchangingName, "yes"));
-        await tables.ExchangeAsync(cancellationToken);
-        await Marks.WriteAsync(
-            databases.Main, next.Revision + 1, cancellationToken,
-            (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)), (Marks.RegistryName, registry.Fingerprint), (Marks.ExchangingName, "no"));
-        derivation = await Derivation.OpenAsync(databases.Main, databases.Main, registry, rules, stretch, turn, above: 0, cancellationToken);
+            // The old facts are of no use from here on: what is half exchanged when this is cut off is derived again.
+            Forget();
+            await Marks.WriteAsync(databases.Main, next.Revision, cancellationToken, (Marks.ExchangingName, "yes"));
+            await tables.ExchangeAsync(cancellationToken);
+            await Marks.WriteAsync(
+                databases.Main, next.Revision + 1, cancellationToken,
+                (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)), (Marks.RegistryName, with.Fingerprint), (Marks.ExchangingName, "no"));
+        }
+        finally
+        {
+            lock (gate) replacing = null;
+        }
+
+        derivation = await OpenMainAsync(with, cancellationToken);
         current.Value = (long)derivation.Revision;
-        await tables.EmptyNextAsync(cancellationToken);
+        await tables.EmptyBesideAsync(cancellationToken);
         return derivation;
     }
 

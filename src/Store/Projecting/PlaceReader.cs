@@ -3,13 +3,14 @@ using Listening.Storing;
 
 namespace Listening.Store.Projecting;
 
-/// <summary>Reads where posts are.</summary>
-internal sealed class PlaceReader(IClickHouse facts)
+/// <summary>Reads where posts are; what <paramref name="stored"/> knows nothing of is not looked up.</summary>
+internal sealed class PlaceReader(IClickHouse facts, StoredKeys? stored)
 {
     /// <summary>Adds the places of <paramref name="posts"/> that are known.</summary>
     public async Task ReadAsync(Dictionary<UInt128, Place> places, IEnumerable<UInt128> posts, CancellationToken cancellationToken)
     {
-        foreach (var keys in posts.Distinct().Where(post => !places.ContainsKey(post)).Order().ToArray().Chunk(KeySlice.Size))
+        posts = posts.Distinct().Where(post => !places.ContainsKey(post));
+        foreach (var keys in (stored?.Doubtful(posts) ?? posts).Order().ToArray().Chunk(KeySlice.Size))
             await foreach (var row in facts.ReadAsync(Sql.Of("Projecting/Places.sql", ("posts", keys)), cancellationToken))
                 Add(places, row);
     }

@@ -6,7 +6,7 @@ namespace Listening.Store.Projecting;
 /// Writes what was gathered, in an order in which a run that is cut off anywhere is finished by the next: first the keys that are left, last the
 /// wordings. Every row is an upsert.
 /// </summary>
-internal sealed class StretchWriter(IClickHouse facts, WaitWriter waits)
+internal sealed class StretchWriter(IClickHouse facts, WaitWriter waits, StoredKeys? storedPlaces)
 {
     public async Task WriteAsync(Stretch stretch, ulong revision, CancellationToken cancellationToken)
     {
@@ -14,6 +14,7 @@ internal sealed class StretchWriter(IClickHouse facts, WaitWriter waits)
         // A post may leave one row and stand in it again under the other table's key.
         Place[] leftPosts = [.. stretch.Left.Where(left => stretch.Posts[left.Post].PostedAt != left.PostedAt)];
         await InsertAsync("moves", PlaceBlock.Moves(stretch.Left, revision), cancellationToken);
+        storedPlaces?.Note(stretch.Now.Keys);
         await InsertAsync("place", PlaceBlock.Of([.. stretch.Now.Values], revision), cancellationToken);
         // The place of a post is written before its waits: where nothing of a conversation had a place, there are no waits of it.
         var known = stretch.Before.Values.Select(place => place.Conversation).Concat(stretch.Left.Select(left => left.Conversation)).ToHashSet();

@@ -14,7 +14,8 @@ internal sealed class Wordings(WordingReader reader)
     {
         var judged = await CandidatesAsync(posts, places, cancellationToken);
         if (judged.Count == 0) return WordingChanges.None;
-        var before = await reader.OfPostsAsync(judged.Keys, cancellationToken);
+        // A post is placed before its wording is written: where it had no place, nothing is known of its wording.
+        var before = await reader.OfPostsAsync(judged.Keys.Where(post => places.ContainsKey(post) || !posts.ContainsKey(post)), cancellationToken);
         var touched = new List<QuickReply>();
         foreach (var (post, reply) in judged)
         {
@@ -66,7 +67,7 @@ internal sealed class Wordings(WordingReader reader)
 
         // Something may have answered, before it came, a post that was not seen yet.
         var known = posts.Values.Where(post => places.ContainsKey(post.Key)).ToArray();
-        foreach (var (reply, answered) in await reader.AnsweringAsync(known.Select(post => post.Conversation).Distinct(), known.Column(post => post.Key), cancellationToken))
+        foreach (var (reply, answered) in await reader.AnsweringAsync(known.Select(post => post.Conversation).Distinct(), Array.ConvertAll(known, post => post.Key), cancellationToken))
             if (!posts.ContainsKey(reply.Post))
                 judged[reply.Post] = QuickReply.Is(reply.PostedAt, posts[answered].PostedAt) ? reply : null;
         return judged;

@@ -16,10 +16,10 @@ public sealed class PostRedactor : IPostRedactor
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
     private readonly IClickHouse truth;
     private readonly ArrivalOrder order;
-    private readonly BrandRegistry registry;
+    private readonly CurrentRegistry registry;
     private readonly IFactProjector projector;
 
-    internal PostRedactor(IClickHouse truth, ArrivalOrder order, BrandRegistry registry, IFactProjector projector)
+    internal PostRedactor(IClickHouse truth, ArrivalOrder order, CurrentRegistry registry, IFactProjector projector)
     {
         this.truth = truth;
         this.order = order;
@@ -48,7 +48,7 @@ public sealed class PostRedactor : IPostRedactor
     {
         var page = new List<RedactedVersion>();
         var due = Sql.Of("Redaction/Due.sql", ("post", post), ("version", version), ("before", before), ("limit", PageSize));
-        await foreach (var row in truth.ReadAsync(due with { Limit = Limit }, cancellationToken)) page.Add(RedactedVersion.Of(row, registry));
+        await foreach (var row in truth.ReadAsync(due with { Limit = Limit }, cancellationToken)) page.Add(RedactedVersion.Of(row, registry.Now.Registry));
         return page;
     }
 

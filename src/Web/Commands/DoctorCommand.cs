@@ -23,15 +23,13 @@ public static class DoctorCommand
         {
             var directory = DataDirectory.Open(parsed.GetValue(data)!);
             var checks = await LookAsync(directory, parsed.GetValue(urls)!, time, cancellationToken);
-            var failed = checks.Exists(check => check.Status == "failed");
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
-                await output.WriteLineAsync(JsonSerializer.Serialize(
-                    new HealthView(failed ? "unready" : checks.Exists(check => check.Status == "warning") ? "degraded" : "ready", checks), ApiJson.Options));
+                await output.WriteLineAsync(JsonSerializer.Serialize(HealthView.Of(checks), ApiJson.Options));
             else
                 foreach (var check in checks)
                     await output.WriteLineAsync($"{check.Status,-8}{check.Name,-14}{Logging.PlainText.Of(check.Reason)}{(check.Mend is null ? "" : $"\n{"",22}→ {check.Mend}")}");
-            return failed ? Trouble : 0;
+            return checks.Exists(check => check.Status == "failed") ? Trouble : 0;
         });
         return command;
     }
@@ -42,14 +40,13 @@ public static class DoctorCommand
         var checks = MachineChecks.Look(data, urls, serving: server is not null).ToList();
         if (server is null)
         {
-            checks.AddRange(await DataChecks.LookAsync(data, time, cancellationToken));
+            checks.AddRange(await DataChecks.LookAsync(data, urls, time, cancellationToken));
             return checks;
         }
 
-        using var answer = await server.Client.GetAsync(new Uri("readyz", UriKind.Relative), cancellationToken);
-        var view = await answer.Content.ReadFromJsonAsync<HealthView>(ApiJson.Options, cancellationToken)
-            ?? throw new ServerAnswerException(answer.StatusCode, "The server answered nothing.");
-        checks.AddRange((view.Checks ?? []).Where(check => check.Name != "disk").Select(check => check with { Name = $"server:{check.Name}" }));
+        using var answer = await server.Client.GetAsync(new Uri("api/v1/admin/doctor", UriKind.Relative), cancellationToken);
+        var view = await answer.ReadAsync<HealthView>(cancellationToken);
+        checks.AddRange((view.Checks ?? []).Where(check => check.Name != "server:disk"));
         return checks;
     }
 }

@@ -31,7 +31,7 @@ public static class KeyCommand
             await using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
             try
             {
-                var made = await door.Keys.AddAsync(wanted, scopes, cancellationToken);
+                var made = await door.Keys.AddAsync(wanted, scopes, Actor.Terminal, cancellationToken);
                 await output.WriteLineAsync(made.Secret);
                 await error.WriteLineAsync($"Key {made.Key.Id} for {made.Key.Name}. It is shown only now: keep it where '{made.Key.Name}' finds it.");
                 return 0;
@@ -69,7 +69,7 @@ public static class KeyCommand
         {
             await using var door = await Door.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
             var wanted = parsed.GetValue(name)!;
-            if (!await door.Keys.RevokeAsync(wanted, cancellationToken)) return await FailAsync(parsed.InvocationConfiguration.Error, $"There is no good key '{wanted}'.");
+            if (!await door.Keys.RevokeAsync(wanted, Actor.Terminal, cancellationToken)) return await FailAsync(parsed.InvocationConfiguration.Error, $"There is no good key '{wanted}'.");
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"Revoked {wanted}.");
             return 0;
         });

@@ -9,7 +9,7 @@ internal sealed class RemoteApiKeys(HttpClient server) : IApiKeys
 {
     private static readonly Uri Keys = new("api/v1/admin/keys", UriKind.Relative);
 
-    public async Task<NewApiKey> AddAsync(string name, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    public async Task<NewApiKey> AddAsync(string name, IReadOnlyList<string> scopes, Actor by, CancellationToken cancellationToken)
     {
         using var answer = await server.PostAsJsonAsync(Keys, new KeyRequest(name, scopes), cancellationToken);
         if (answer.StatusCode == HttpStatusCode.Conflict) throw new ApiKeyNameTakenException(name);
@@ -23,7 +23,7 @@ internal sealed class RemoteApiKeys(HttpClient server) : IApiKeys
         return await answer.ReadAsync<List<ApiKey>>(cancellationToken);
     }
 
-    public async Task<bool> RevokeAsync(string nameOrId, CancellationToken cancellationToken)
+    public async Task<bool> RevokeAsync(string nameOrId, Actor by, CancellationToken cancellationToken)
     {
         using var answer = await server.DeleteAsync(new Uri($"{Keys}/{Uri.EscapeDataString(nameOrId)}", UriKind.Relative), cancellationToken);
         if (answer.StatusCode == HttpStatusCode.NotFound) return false;

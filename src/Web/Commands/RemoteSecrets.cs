@@ -9,13 +9,13 @@ internal sealed class RemoteSecrets(HttpClient server) : ISecretKeeper
 {
     private const string Secrets = "api/v1/admin/secrets";
 
-    public async Task SetAsync(string name, string value, CancellationToken cancellationToken)
+    public async Task SetAsync(string name, string value, Actor by, CancellationToken cancellationToken)
     {
         using var answer = await server.PutAsJsonAsync(Of(name), new SecretRequest(value), cancellationToken);
         await answer.EnsureGrantedAsync(cancellationToken);
     }
 
-    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string name, Actor by, CancellationToken cancellationToken)
     {
         using var answer = await server.DeleteAsync(Of(name), cancellationToken);
         if (answer.StatusCode == HttpStatusCode.NotFound) return false;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Listening.Access;
 using Listening.Web.Secrets;
 
 namespace Listening.Web.Commands;
@@ -26,7 +27,7 @@ public static class SecretCommand
             var value = await SecretInput.ReadAsync(wanted, parsed.GetValue(file), parsed.GetValue(variable), error, cancellationToken);
             if (SecretRules.Fault(wanted, value) is { } fault) return await FailAsync(error, fault);
             await using var door = await SecretDoor.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
-            await door.Secrets.SetAsync(wanted, value, cancellationToken);
+            await door.Secrets.SetAsync(wanted, value, Actor.Terminal, cancellationToken);
             await output.WriteLineAsync($"Kept. Settings refer to it as secret:{wanted}");
             return 0;
         });
@@ -58,7 +59,7 @@ public static class SecretCommand
         {
             await using var door = await SecretDoor.OpenAsync(DataDirectory.Open(parsed.GetValue(data)!), time, cancellationToken);
             var wanted = parsed.GetValue(name)!;
-            if (!await door.Secrets.RemoveAsync(wanted, cancellationToken)) return await FailAsync(parsed.InvocationConfiguration.Error, $"There is no secret '{wanted}'.");
+            if (!await door.Secrets.RemoveAsync(wanted, Actor.Terminal, cancellationToken)) return await FailAsync(parsed.InvocationConfiguration.Error, $"There is no secret '{wanted}'.");
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"Forgotten: {wanted}.");
             return 0;
         });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Listening.Web.Json;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Listening.Web.Commands;
@@ -10,7 +11,7 @@ public static class ServerAnswer
     public static async Task<T> ReadAsync<T>(this HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         await answer.EnsureGrantedAsync(cancellationToken);
-        return await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken)
+        return await answer.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellationToken)
             ?? throw new ServerAnswerException(answer.StatusCode, "The server answered nothing.");
     }
 
@@ -18,6 +19,13 @@ public static class ServerAnswer
     public static async Task EnsureGrantedAsync(this HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.IsSuccessStatusCode) return;
+        throw new ServerAnswerException(answer.StatusCode, await answer.WordsAsync(cancellationToken));
+    }
+
+    /// <summary>Why the server refused, in its own words.</summary>
+    public static async Task<string> WordsAsync(this HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
         var words = $"The server answered {(int)answer.StatusCode} {answer.ReasonPhrase}.";
         if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json")
         {
@@ -25,6 +33,6 @@ public static class ServerAnswer
             words = problem?.Detail ?? problem?.Title ?? words;
         }
 
-        throw new ServerAnswerException(answer.StatusCode, words);
+        return words;
     }
 }

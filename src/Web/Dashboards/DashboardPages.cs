@@ -1,3 +1,4 @@
+using Listening.Web.Hosting;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.FileProviders;
@@ -22,7 +23,7 @@ public static class DashboardPages
         return app;
     }
 
-    /// <summary>Maps <c>/</c>, the gallery at <c>/dashboards</c>, one's own below it, and each shipped one under its name.</summary>
+    /// <summary>Maps <c>/</c>, the gallery at <c>/dashboards</c>, one's own below it, and each room and shipped dashboard under its name.</summary>
     public static WebApplication MapDashboardPages(this WebApplication app, DashboardFolder folder)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -33,14 +34,15 @@ public static class DashboardPages
                 ? TypedResults.PhysicalFile(Path.Combine(folder.Directory, "shared", "page.html"), Html)
                 : TypedResults.NotFound())
             .RequireAuthorization(Scopes.Read).ExcludeFromDescription();
-        foreach (var dashboard in folder.Entries.Where(entry => entry.Owner == DashboardOwner.Shipped))
+        var shipped = folder.Entries.Where(entry => entry.Owner == DashboardOwner.Shipped).Select(entry => new Room(entry.Id, entry.Id, Scopes.Read)).ToList();
+        foreach (var room in RoomList.All.Where(room => room.Id != "dashboards").Concat(shipped).DistinctBy(room => room.Id))
         {
-            var page = Path.Combine(folder.Directory, dashboard.Id, "index.html");
-            if (File.Exists(page)) Page(app, $"/{dashboard.Id}", page);
+            var page = Path.Combine(folder.Directory, room.Id, "index.html");
+            if (File.Exists(page)) Page(app, room.Address, page, room.Scope);
         }
         return app;
     }
 
-    private static void Page(WebApplication app, string address, string file) =>
-        app.MapGet(address, () => TypedResults.PhysicalFile(file, Html)).RequireAuthorization(Scopes.Read).ExcludeFromDescription();
+    private static void Page(WebApplication app, string address, string file, string scope = Scopes.Read) =>
+        app.MapGet(address, () => TypedResults.PhysicalFile(file, Html)).RequireAuthorization(scope).ExcludeFromDescription();
 }

@@ -1,11 +1,17 @@
 using System.Data.Common;
 using System.Globalization;
+using Listening.Access;
 using Listening.Desk;
+using Listening.Desk.People;
+using Listening.Desk.Secrets;
 using Listening.Store;
 using Listening.Store.Engine;
 using Listening.Store.Schema;
 using Listening.Storing;
+using Listening.Web.Commands;
 using Listening.Web.Hosting;
+using Listening.Web.OpenId;
+using Listening.Web.Proxying;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Listening.Web.Health;
@@ -14,14 +20,67 @@ namespace Listening.Web.Health;
 public static class DataChecks
 {
     /// <summary>Looks. The store is opened as at a start of this program, which brings an older one up to date; what does not exist yet is not made.</summary>
-    public static async Task<IReadOnlyList<CheckView>> LookAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CheckView>> LookAsync(DataDirectory data, string urls, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return
+        List<CheckView> checks =
         [
             MachineChecks.Named("store", Directory.Exists(data.ClickHouse) ? await StoreAsync(data, time, cancellationToken) : Finding.Well("There are no posts yet.")),
             MachineChecks.Named("desk", await DeskAsync(data, cancellationToken)),
         ];
+        // What cannot be read is told by the checks before.
+        if (Settings(data) is not { } settings) return checks;
+        checks.AddRange(SetupChecks.Look(settings, data, urls, time));
+        checks.Add(MachineChecks.Named("sign-in", await AccessChecks.SignInAsync(SignInDoors.Read(settings), time, cancellationToken)));
+        if (checks.Exists(check => check.Name is "desk" or "keys" && check.Status == "failed")) return checks;
+        var operational = OperationalStore.Read(settings, data);
+        checks.Add(MachineChecks.Named("secrets", await SecretsAsync(operational, data, time, cancellationToken)));
+        checks.Add(MachineChecks.Named("admin", await AdminAsync(operational, time, cancellationToken)));
+        return checks;
+    }
+
+    private static async Task<HealthCheckResult> AdminAsync(OperationalStore operational, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!operational.IsBegun) return Finding.Well("Nobody has been here: the first start prints the link of the first admin.");
+        await using var desk = operational.Desk();
+        return (await desk.SchemaAsync(cancellationToken)).Missing.Count > 0
+            ? Finding.Well("Who is admin is looked up after the next start.")
+            : await AccessChecks.AdminAsync(new Staff(desk, time), cancellationToken);
+    }
+
+    private static async Task<bool> KeepsAnyAsync(OperationalStore operational, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var desk = operational.Desk();
+        return (await desk.SchemaAsync(cancellationToken)).Missing.Count == 0 && (await new ProtectedSecrets(desk, time).ListAsync(cancellationToken)).Count > 0;
+    }
+
+    private static IConfigurationRoot? Settings(DataDirectory data)
+    {
+        try
+        {
+            var settings = new ConfigurationBuilder().AddListening(data).Build();
+            _ = (ProxySettings.Read(settings), BackupCheck.Within(settings), SignInDoors.Read(settings), OperationalStore.Read(settings, data));
+            return settings;
+        }
+        catch (Exception exception) when (exception is SettingException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<HealthCheckResult> SecretsAsync(OperationalStore operational, DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A look changes nothing: without secrets no ring is opened, and an older store stays as it is.
+            if (!operational.IsBegun || !await KeepsAnyAsync(operational, time, cancellationToken)) return Finding.Well("No secret is kept.");
+            await using var door = await SecretDoor.OpenAsync(data, time, cancellationToken);
+            return await SecretChecks.LookAsync(door.Secrets, (ISecretReader)door.Secrets, cancellationToken);
+        }
+        catch (SettingException wrong)
+        {
+            return Finding.Failed(wrong.Message, "The sentence says how.");
+        }
     }
 
     private static async Task<HealthCheckResult> StoreAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)

@@ -31,8 +31,7 @@ public sealed class HealthLook(HealthCheckService checks)
         await Task.Yield();
         var report = await checks.CheckHealthAsync(CancellationToken.None);
         var found = report.Entries.Select(entry => Of(entry.Key, entry.Value)).OrderBy(check => check.Name, StringComparer.Ordinal).ToList();
-        var status = found.Any(check => check.Status == "failed") ? "unready" : found.Any(check => check.Status == "warning") ? "degraded" : "ready";
-        var view = new HealthView(status, found);
+        var view = HealthView.Of(found);
         Volatile.Write(ref last, view);
         return view;
     }

@@ -80,8 +80,12 @@ public static class MachineChecks
             ServerSettings.CheckSecurity(configuration);
             ServerSettings.Retention(configuration);
             ReportingSettings.Read(configuration);
+            ReportingSettings.AnswerWithin(configuration);
             StoreSettings.Read(configuration, data);
             Telemetry.TelemetrySettings.Read(configuration);
+            Proxying.ProxySettings.Read(configuration);
+            OpenId.SignInDoors.Read(configuration);
+            BackupCheck.Within(configuration);
             var brands = BrandSettings.Read(configuration);
             return brands.Count == 0
                 ? Finding.Warning("The settings can be read; no brand is registered, so nobody waits for anybody.", $"Name your brand in {Path.Combine(data.Path, "appsettings.json")}.")

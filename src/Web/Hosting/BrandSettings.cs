@@ -15,6 +15,8 @@ public static class BrandSettings
         var brands = configuration.GetSection("Brands").GetChildren().Select(ReadOne).ToList();
         foreach (var twice in brands.GroupBy(brand => brand.Name, StringComparer.OrdinalIgnoreCase).Where(brand => brand.Count() > 1))
             throw new SettingException("Brands", $"two brands have the name '{twice.Key}'");
+        if (RegistryCheck.Faults(new RegistryContent { Brands = brands }) is [var fault, ..])
+            throw new SettingException(string.Join(':', fault.Place.Split('/').Select(Capital)), fault.Reason.TrimEnd('.'));
         return brands;
     }
 
@@ -44,6 +46,8 @@ public static class BrandSettings
             ? $"{parts[0]}:{parts[1].TrimStart('@')}"
             : throw new SettingException($"{section.Path}:Handles", $"'{handle}' is not source:handle. Example: twitter:Delta, or *:Delta for every source");
     }
+
+    private static string Capital(string part) => char.ToUpperInvariant(part[0]) + part[1..];
 
     private static List<string> Words(IConfigurationSection section, string key) =>
         [.. section.GetSection(key).GetChildren().Select(child => child.Value?.Trim()).OfType<string>().Where(word => word.Length > 0)];

@@ -10,10 +10,9 @@ namespace Listening.Web.Hosting;
 public static class CoreRegistration
 {
     /// <summary>From a batch to facts and metrics, over an open store and as long as its disk has room.</summary>
-    public static IServiceCollection AddCore(this IServiceCollection services, StoreRoom store, IReadOnlyList<Brand> brands, DiskSpace disk) => services
+    public static IServiceCollection AddCore(this IServiceCollection services, StoreRoom store, CurrentRegistry registry, DiskSpace disk) => services
         .AddSingleton(disk)
-        .AddSingleton(brands)
-        .AddSingleton(new BrandRegistry(brands))
+        .AddSingleton(registry)
         .AddSingleton(new ClockRules())
         .AddStore(store)
         .AddSingleton<Revisions>()

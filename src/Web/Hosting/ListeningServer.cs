@@ -1,4 +1,7 @@
+using Listening.Access;
+using Listening.Brands;
 using Listening.Desk;
+using Listening.Desk.Brands;
 using Listening.Jobs;
 using Listening.Metrics;
 using Listening.Sources.Simulated;
@@ -10,13 +13,17 @@ using Listening.Web.Ingesting;
 using Listening.Web.Json;
 using Listening.Web.Logging;
 using Listening.Web.Measuring;
+using Listening.Web.OpenId;
 using Listening.Web.Problems;
+using Listening.Web.Proxying;
 using Listening.Web.Reading;
+using Listening.Web.Registry;
 using Listening.Web.Secrets;
 using Listening.Web.Security;
 using Listening.Web.Streaming;
 using Listening.Web.Telemetry;
 using Listening.Measuring;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Listening.Web.Hosting;
 
@@ -43,6 +50,9 @@ public static class ListeningServer
         builder.Configuration.AddListening(data);
         ServerSettings.CheckUrls(options.Urls);
         ServerSettings.CheckSecurity(builder.Configuration);
+        ProxySettings.Read(builder.Configuration);
+        SignInDoors.Read(builder.Configuration);
+        BackupCheck.Within(builder.Configuration);
         var retention = ServerSettings.Retention(builder.Configuration);
         var operational = OperationalStore.Read(builder.Configuration, data);
         var telemetry = TelemetrySettings.Read(builder.Configuration);
@@ -51,29 +61,40 @@ public static class ListeningServer
         ListenAddresses.CheckFree("--urls", options.Urls);
         if (telemetry.Listen is { } listen) ListenAddresses.CheckFree("Telemetry:Listen", listen.ToString());
 
-        var brands = options.Demo ? SimulatedBrands.All : BrandSettings.Read(builder.Configuration);
-        var reporting = ReportingSettings.Read(builder.Configuration);
+        var configured = options.Demo ? RegistrySettings.Read(builder.Configuration, SimulatedBrands.All) : RegistrySettings.Read(builder.Configuration);
+        var within = ReportingSettings.AnswerWithin(builder.Configuration);
         // First, because it may be a server that is away: then nothing else is opened.
         var desk = await operational.OpenDeskAsync(cancellationToken);
         var ring = await KeyRing.OpenAsync(builder.Configuration, data, desk, cancellationToken);
+        var doors = SignInDoors.Read(builder.Configuration);
+        var clientSecret = doors.Provider is null ? null : await ClientSecretAsync(builder.Configuration, desk, ring, time, cancellationToken);
         var store = await open(StoreSettings.Read(builder.Configuration, data));
-        AddServices(builder, options, data, time, reporting, store, brands, telemetry);
-        builder.Services.AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, reporting.Zone);
+        var registry = await RegistryStart.ReadAsync(new RegistryVersions(desk, time), configured, cancellationToken);
+        AddServices(builder, options, data, time, within, store, registry, telemetry);
+        if (doors.Provider is { } provider) builder.Services.AddOpenId(provider, clientSecret);
+        builder.Services.AddRegistry(configured).AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, registry.Now.Zone);
 
         var app = builder.Build();
         Answer(app);
         return app;
     }
 
+    // Read once, before anything is served: a secret that is not there is told at the start.
+    private static async Task<string?> ClientSecretAsync(IConfiguration configuration, DeskStore desk, IXmlRepository ring, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(desk).AddSecrets(ring).BuildServiceProvider();
+        return await SecretReference.ResolveAsync(configuration, $"{OpenIdSettings.Section}:ClientSecret", services.GetRequiredService<ISecretReader>(), cancellationToken);
+    }
+
     private static void AddServices(
-        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, Reporting reporting, StoreRoom store, IReadOnlyList<Brands.Brand> brands,
+        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, TimeSpan within, StoreRoom store, CurrentRegistry registry,
         TelemetrySettings telemetry)
     {
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
-        services.AddSingleton(time).AddSingleton(reporting).AddSingleton(new DemoState(options.Demo));
-        services.AddSingleton(new MetricRules { Within = reporting.AnswerWithin });
-        services.AddCore(store, brands, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
+        services.AddSingleton(time).AddSingleton(data).AddSingleton(new DemoState(options.Demo));
+        services.AddSingleton(new MetricRules { Within = within });
+        services.AddCore(store, registry, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
         services.AddSecurity(builder.Configuration);
         services.AddTelemetry(telemetry);
         services.AddHostedService<ProjectingService>();
@@ -97,6 +118,7 @@ public static class ListeningServer
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
+        app.UsePathBaseAnswers();
         app.UseSecurityHeaders();
         app.UseDashboardFiles(dashboards.Directory);
         app.UseRouting();
@@ -106,6 +128,6 @@ public static class ListeningServer
         app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
-        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRebuild().MapOptimize().MapSecrets();
+        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRegistry().MapRebuild().MapOptimize().MapSecrets().MapDoctor();
     }
 }

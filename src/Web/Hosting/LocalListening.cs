@@ -1,8 +1,11 @@
+using Listening.Brands;
+using Listening.Desk.Brands;
 using Listening.Store;
 using Listening.Store.Projecting;
 using Listening.Storing;
 using Listening.Web.Commands.Importing;
 using Listening.Web.Logging;
+using Listening.Web.Registry;
 
 namespace Listening.Web.Hosting;
 
@@ -23,12 +26,12 @@ public sealed class LocalListening : IAsyncDisposable
     public static async Task<LocalListening> OpenAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder().AddListening(data).Build();
-        var brands = BrandSettings.Read(configuration);
+        var registry = await RegistryAsync(configuration, data, time, cancellationToken);
         var options = StoreSettings.Read(configuration, data);
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddListening(configuration).AddFilter(level => level >= LogLevel.Warning))
             .AddSingleton(time)
-            .AddCore(await StoreRoom.OpenAsync(options, time, cancellationToken), brands, new DiskSpace(data.Path, StoreSettings.MinimumFree(configuration)))
+            .AddCore(await StoreRoom.OpenAsync(options, time, cancellationToken), registry, new DiskSpace(data.Path, StoreSettings.MinimumFree(configuration)))
             .BuildServiceProvider();
         var local = new LocalListening(services);
         await local.Projector.RebuildWhenNeededAsync(cancellationToken);
@@ -40,6 +43,16 @@ public sealed class LocalListening : IAsyncDisposable
     {
         var local = await OpenAsync(data, time, cancellationToken);
         return new LocalTarget(local.services.GetRequiredService<CollectingPipeline>(), time, local);
+    }
+
+    // What an admin set on the screen wins over the settings here too.
+    private static async Task<CurrentRegistry> RegistryAsync(IConfiguration configuration, DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var configured = RegistrySettings.Read(configuration);
+        var operational = OperationalStore.Read(configuration, data);
+        if (!operational.IsBegun) return new(RegistryStart.Use(0, configured));
+        await using var desk = await operational.OpenDeskAsync(cancellationToken);
+        return await RegistryStart.ReadAsync(new RegistryVersions(desk, time), configured, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Listening.Web.Hosting;
 /// <summary>Section <c>Reporting</c>: how the company reads time.</summary>
 public static class ReportingSettings
 {
-    /// <summary>Reads <c>TimeZone</c> (IANA, UTC when absent) and <c>WeekStart</c> (Monday when absent) and <c>AnswerWithin</c> (one hour when absent). Throws <see cref="SettingException"/>.</summary>
+    /// <summary>Reads <c>TimeZone</c> (IANA, UTC when absent) and <c>WeekStart</c> (Monday when absent). Throws <see cref="SettingException"/>.</summary>
     public static Reporting Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -17,11 +17,14 @@ public static class ReportingSettings
         var start = section["WeekStart"] is { Length: > 0 } day ? day : nameof(DayOfWeek.Monday);
         if (!Enum.TryParse<DayOfWeek>(start, ignoreCase: true, out var weekStart) || char.IsDigit(start[0]))
             throw new SettingException("Reporting:WeekStart", $"'{start}' is no day of the week. Example: Sunday");
-        return new(zone, weekStart) { AnswerWithin = AnswerWithin(section["AnswerWithin"]) };
+        return new(zone, weekStart);
     }
 
-    private static TimeSpan AnswerWithin(string? value)
+    /// <summary>Reads <c>AnswerWithin</c>, one hour when absent: who waits longer is late. Throws <see cref="SettingException"/>.</summary>
+    public static TimeSpan AnswerWithin(IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var value = configuration["Reporting:AnswerWithin"];
         try
         {
             return QuestionText.Duration("AnswerWithin", value) ?? TimeSpan.FromHours(1);

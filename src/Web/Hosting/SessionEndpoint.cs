@@ -1,8 +1,6 @@
 using Listening.Brands;
 using Listening.Measuring;
-using Listening.Web.Measuring;
 using Listening.Web.Security;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Listening.Web.Hosting;
@@ -14,25 +12,30 @@ public static class SessionEndpoint
     public static RouteGroupBuilder MapSession(this RouteGroupBuilder api)
     {
         api.MapGet("/session", DescribeAsync).RequireAuthorization(Scopes.Read).WithTags("Session")
-            .WithSummary("Brands, reporting time zone, the newest post, and what the caller may do.");
+            .WithSummary("Brands, reporting time zone, the newest post, and who the caller is and may do.");
         return api;
     }
 
     private static async Task<Ok<SessionView>> DescribeAsync(
-        HttpContext http, IReadOnlyList<Brand> brands, Reporting reporting, DemoState demo, IPostSearch search, IServer server, CancellationToken cancellationToken)
+        HttpContext http, CurrentRegistry registry, DemoState demo, IPostSearch search, CancellationToken cancellationToken)
     {
+        var (_, who, zone, weekStart) = registry.Now;
+        var brands = who.Brands;
         var newest = await search.SearchAsync(new PostQuestion { Limit = 1, WithInternal = Sight.Of(http.User).Internal }, cancellationToken);
         return TypedResults.Ok(new SessionView
         {
             Simulated = demo.Simulated,
             Brand = brands.FirstOrDefault(brand => brand.Kind == BrandKind.Own)?.Name,
             Brands = [.. brands.Select(brand => new SessionBrand(brand.Name, brand.Kind))],
-            TimeZone = reporting.Zone.Id,
-            WeekStart = reporting.WeekStart,
+            TimeZone = zone.Id,
+            WeekStart = weekStart,
             NewestPost = newest.Items.Select(post => (DateTimeOffset?)post.PostedAt).FirstOrDefault(),
-            Address = http.IsLocal() ? ServerAddress.Of(server) : new Uri($"{http.Request.Scheme}://{http.Request.Host}"),
+            Address = ServerAddress.Of(http),
             Version = ProgramVersion.Text,
             Scopes = [.. http.User.FindAll("scope").Select(claim => claim.Value)],
+            Name = http.User.Identity?.Name ?? "",
+            Role = http.User.Role(),
+            Rooms = RoomList.For(http.User),
         });
     }
 }

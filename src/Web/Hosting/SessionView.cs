@@ -1,3 +1,5 @@
+using Listening.Access;
+
 namespace Listening.Web.Hosting;
 
 /// <summary>What a screen must know before it asks anything.</summary>
@@ -29,4 +31,13 @@ public sealed record SessionView
 
     /// <summary>What the caller may do.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
+
+    /// <summary>Who the caller is: a person's name, a key's name, <c>link</c> or <c>local</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A person's role; null for who is none.</summary>
+    public required Role? Role { get; init; }
+
+    /// <summary>The rooms that the caller may enter, in the navigation's order.</summary>
+    public required IReadOnlyList<RoomView> Rooms { get; init; }
 }

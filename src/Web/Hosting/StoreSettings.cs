@@ -41,7 +41,7 @@ public static class StoreSettings
             : throw new SettingException("Storage:MinimumFree", $"'{text}' is no number of bytes. Example: 536870912");
     }
 
-    // The three databases of a store on a server are named after the first, so that several stores can live there.
+    // The four databases of a store on a server are named after the first, so that several stores can live there.
     private static StoreOptions OnServer(StoreOptions options, string where, IConfigurationSection storage)
     {
         try

@@ -1,3 +1,5 @@
+using Listening.Brands;
+
 namespace Listening.Web.Measuring;
 
 /// <summary>How the company reads time: two executives see the same week.</summary>
@@ -5,6 +7,11 @@ namespace Listening.Web.Measuring;
 /// <param name="WeekStart">First day of a week.</param>
 public sealed record Reporting(TimeZoneInfo Zone, DayOfWeek WeekStart)
 {
-    /// <summary>Who waits longer is late. One hour unless the setting <c>Reporting:AnswerWithin</c> says otherwise.</summary>
-    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>As the registry in use has it.</summary>
+    public static Reporting Of(CurrentRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        var now = registry.Now;
+        return new(now.Zone, now.WeekStart);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Listening.Access;
 using Listening.Desk;
 using Listening.Measuring;
 using Listening.Storing;
@@ -39,6 +40,8 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         StoreQueryException { Code: 241 } => Problem(503, "too-large", "The question needs more memory than the store may use",
             "A shorter period or a narrower filter may help."),
         StoreQueryException store => Problem(503, "store", "The store cannot answer now", $"ClickHouse refused with code {store.Code}; the log says more."),
+        PersonRefusedException refused => Problem(400, "person", "This cannot be done with a person", refused.Message),
+        SecretUnreadableException => Problem(503, "secret", "A secret cannot be opened", "The key ring that closed it is not here; the log says more."),
         DeskUnavailableException => Problem(503, "desk", "Who you are cannot be looked up now", "The relational store does not answer; the log says more."),
         ProjectorLeaseLostException => Problem(409, "projected-elsewhere", "Another process projects", "Ask that one, or wait a minute."),
         _ => Problem(500, "internal", "Something failed here", "The log says more; the trace id finds it."),

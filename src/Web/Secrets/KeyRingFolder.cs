@@ -13,6 +13,15 @@ internal sealed class KeyRingFolder(string path) : IXmlRepository
     public static IReadOnlyList<string> Files(string path) =>
         Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.xml").Order(StringComparer.Ordinal)] : [];
 
+    /// <summary>The first file that others may open, with its mode; null when all are closed.</summary>
+    public static (string File, UnixFileMode Mode)? Open(string path)
+    {
+        if (OperatingSystem.IsWindows()) return null;
+        foreach (var file in Files(path))
+            if (File.GetUnixFileMode(file) is var mode && (mode & ~FileMode) != 0) return (file, mode);
+        return null;
+    }
+
     public IReadOnlyCollection<XElement> GetAllElements() => [.. Files(path).Select(file => XElement.Load(file))];
 
     public void StoreElement(XElement element, string friendlyName)

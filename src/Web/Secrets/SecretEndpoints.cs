@@ -24,16 +24,16 @@ public static class SecretEndpoints
     private static async Task<Ok<IReadOnlyList<NamedSecret>>> ListAsync(ISecretKeeper secrets, CancellationToken cancellationToken) =>
         TypedResults.Ok(await secrets.ListAsync(cancellationToken));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SetAsync(string name, SecretRequest request, ISecretKeeper secrets, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetAsync(string name, SecretRequest request, HttpContext http, ISecretKeeper secrets, CancellationToken cancellationToken)
     {
         if (SecretRules.Fault(name, request.Value) is { } fault)
             return TypedResults.Problem(fault, statusCode: 400, title: "This secret cannot be kept", type: "urn:listening:problem:secret");
-        await secrets.SetAsync(name, request.Value, cancellationToken);
+        await secrets.SetAsync(name, request.Value, http.Actor(), cancellationToken);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string name, ISecretKeeper secrets, CancellationToken cancellationToken) =>
-        await secrets.RemoveAsync(name, cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string name, HttpContext http, ISecretKeeper secrets, CancellationToken cancellationToken) =>
+        await secrets.RemoveAsync(name, http.Actor(), cancellationToken)
             ? TypedResults.NoContent()
             : TypedResults.Problem("No secret of this name is kept.", statusCode: 404, title: "There is no such secret", type: "urn:listening:problem:no-such-secret");
 }

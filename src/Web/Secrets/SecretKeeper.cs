@@ -10,15 +10,15 @@ namespace Listening.Web.Secrets;
 public sealed class SecretKeeper(ProtectedSecrets rows, IDataProtectionProvider protection) : ISecretKeeper, ISecretReader
 {
     /// <inheritdoc/>
-    public Task SetAsync(string name, string value, CancellationToken cancellationToken)
+    public Task SetAsync(string name, string value, Actor by, CancellationToken cancellationToken)
     {
         if (SecretRules.Fault(name, value) is { } fault) throw new ArgumentException(fault);
-        return rows.SetAsync(name, Protector(name).Protect(Encoding.UTF8.GetBytes(value)), cancellationToken);
+        return rows.SetAsync(name, Protector(name).Protect(Encoding.UTF8.GetBytes(value)), by, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
-        SecretRules.Fault(name, "any") is null ? rows.RemoveAsync(name, cancellationToken) : Task.FromResult(false);
+    public Task<bool> RemoveAsync(string name, Actor by, CancellationToken cancellationToken) =>
+        SecretRules.Fault(name, "any") is null ? rows.RemoveAsync(name, by, cancellationToken) : Task.FromResult(false);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<NamedSecret>> ListAsync(CancellationToken cancellationToken) => rows.ListAsync(cancellationToken);

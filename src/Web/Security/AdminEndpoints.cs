@@ -1,6 +1,5 @@
 using Listening.Access;
 using Listening.Desk.Access;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Listening.Web.Security;
@@ -20,12 +19,12 @@ internal static class AdminEndpoints
     private static async Task<Ok<IReadOnlyList<ApiKey>>> ListAsync(IApiKeys keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(await keys.ListAsync(cancellationToken));
 
-    private static async Task<Results<Created<KeyAnswer>, ProblemHttpResult>> AddAsync(KeyRequest request, IApiKeys keys, CancellationToken cancellationToken)
+    private static async Task<Results<Created<KeyAnswer>, ProblemHttpResult>> AddAsync(KeyRequest request, HttpContext http, IApiKeys keys, CancellationToken cancellationToken)
     {
         if (KeyRules.Fault(request.Name, request.Scopes) is { } fault) return Problem(400, "key", "This key cannot be made", fault);
         try
         {
-            var made = await keys.AddAsync(request.Name, request.Scopes, cancellationToken);
+            var made = await keys.AddAsync(request.Name, request.Scopes, http.Actor(), cancellationToken);
             return TypedResults.Created($"/api/v1/admin/keys/{made.Key.Id}", KeyAnswer.Of(made));
         }
         catch (ApiKeyNameTakenException taken)
@@ -34,18 +33,17 @@ internal static class AdminEndpoints
         }
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string nameOrId, IApiKeys keys, KnownKeys known, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string nameOrId, HttpContext http, IApiKeys keys, KnownKeys known, CancellationToken cancellationToken)
     {
-        var revoked = await keys.RevokeAsync(nameOrId, cancellationToken);
+        var revoked = await keys.RevokeAsync(nameOrId, http.Actor(), cancellationToken);
         known.Forget();
         return revoked ? TypedResults.NoContent() : Problem(404, "no-such-key", "There is no such key", "No key that is good has this name or id.");
     }
 
-    private static async Task<Created<LinkAnswer>> LinkAsync(HttpContext context, SignInLinks links, IServer server, CancellationToken cancellationToken)
+    private static async Task<Created<LinkAnswer>> LinkAsync(HttpContext context, SignInLinks links, CancellationToken cancellationToken)
     {
-        var link = await links.CreateAsync(cancellationToken);
-        var address = context.IsLocal() ? ServerAddress.Of(server) : new Uri($"{context.Request.Scheme}://{context.Request.Host}");
-        return TypedResults.Created((string?)null, new LinkAnswer(ServerAddress.SignIn(address, link.Token), link.Expires));
+        var link = await links.CreateAsync(context.Actor(), cancellationToken);
+        return TypedResults.Created((string?)null, new LinkAnswer(ServerAddress.SignIn(ServerAddress.Of(context), link.Token), link.Expires));
     }
 
     private static ProblemHttpResult Problem(int status, string type, string title, string detail) =>

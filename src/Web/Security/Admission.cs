@@ -8,7 +8,9 @@ public sealed class Admission(KnownKeys keys, Sessions sessions, TimeProvider ti
     /// <summary>How often it is asked; with <see cref="KnownKeys"/>' own trust a revocation counts within five seconds.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether the key is not revoked since, or the session not ended. The caller was authenticated when the request began.</summary>
+    /// <summary>
+    /// Whether the key is not revoked since, or the session not ended and its person in the same role. The caller was authenticated when the request began.
+    /// </summary>
     public async ValueTask<bool> StandsAsync(HttpContext http, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -17,6 +19,7 @@ public sealed class Admission(KnownKeys keys, Sessions sessions, TimeProvider ti
                 && await keys.FindAsync(text.Id, cancellationToken) is { Revoked: null };
         if (http.IsLocal()) return true;
         return SessionCookie.Read(http) is { } token
-            && await sessions.FindAsync(token, cancellationToken) is { } session && session.Expires > time.GetUtcNow();
+            && await sessions.FindAsync(token, cancellationToken) is { } found && found.Stands(time.GetUtcNow())
+            && (found.Person is null || found.Person.Role == http.User.Role());
     }
 }

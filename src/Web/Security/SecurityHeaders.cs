@@ -20,7 +20,9 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-            if (headers.CacheControl.Count == 0 && context.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
+            // A page too: who was signed out must not see it again from the browser's own store.
+            var page = context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+            if (headers.CacheControl.Count == 0 && (page || context.Request.Path.StartsWithSegments("/api"))) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,7 +1,10 @@
+using Listening.Web.OpenId;
+using Listening.Web.Proxying;
 using Listening.Web.Telemetry;
+using Listening.Access;
+using Listening.Web.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Listening.Web.Security;
@@ -9,12 +12,10 @@ namespace Listening.Web.Security;
 /// <summary>Puts the door into the program: nothing is readable or writable without a key, a session or the local socket.</summary>
 public static class SecurityRegistration
 {
-    private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
-
     /// <summary>
     /// Authentication, one policy a scope, and a fallback policy that demands <c>read</c> of every endpoint that says nothing. Reads section
-    /// <c>Security</c> and <c>AllowedHosts</c> (separated by <c>;</c>; names of this machine when absent, so that a foreign name that was made to point
-    /// here opens nothing). Needs <c>AddDesk</c>.
+    /// <c>Security</c>, <c>Proxy</c> and <c>AllowedHosts</c> (separated by <c>;</c>; names of this machine are allowed always and alone when it is absent, so that
+    /// a foreign name that was made to point here opens nothing). Needs <c>AddDesk</c> and Data Protection.
     /// </summary>
     public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,14 +28,16 @@ public static class SecurityRegistration
         services.AddSingleton<KnownKeys>();
         services.AddSingleton<FailedAttempts>();
         services.AddSingleton<Admission>();
+        services.TryAddSingleton<ISeal, DataSeal>();
+        services.AddAntiforgery(FormToken.Configure);
 
-        var hosts = configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = hosts is { Length: > 0 } ? hosts : ThisMachine);
+        services.AddProxy(configuration);
+        services.AddSingleton(SignInDoors.Read(configuration));
 
         // The host's line for a request has its query, and a sign-in link has its token there.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
 
-        // Without AddAuthentication's data protection, whose keys would be written into the home directory and used by nothing.
+        // Data protection is AddSecrets' business: its default would write keys into the home directory.
         services.AddAuthenticationCore(options => options.DefaultScheme = Schemes.Choice);
         services.AddWebEncoders();
         new AuthenticationBuilder(services)
@@ -46,6 +49,7 @@ public static class SecurityRegistration
 
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in ScopeClaims.All) authorization.AddPolicy(scope, policy => Demand(policy, scope));
+        authorization.AddPolicy(PersonClaims.Policy, policy => policy.RequireAssertion(context => context.User.PersonId() is not null));
         authorization.SetDefaultPolicy(Demand(new AuthorizationPolicyBuilder(), Scopes.Read).Build());
         authorization.SetFallbackPolicy(Demand(new AuthorizationPolicyBuilder(), Scopes.Read).Build());
         return services;
@@ -61,11 +65,16 @@ public static class SecurityRegistration
         return app;
     }
 
-    /// <summary>Signing in and out, keys and links.</summary>
+    /// <summary>Signing in and out, joining, keys, links, people and what they changed.</summary>
     public static IEndpointRouteBuilder MapSecurity(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSignIn();
+        endpoints.MapOpenId();
+        endpoints.MapJoining();
         endpoints.MapAdmin();
+        endpoints.MapPeople();
+        endpoints.MapAudit();
+        endpoints.MapAccount();
         return endpoints;
     }
 

@@ -1,4 +1,5 @@
 using Listening.Web.Hosting;
+using Listening.Web.Proxying;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -18,6 +19,22 @@ public static class ServerAddress
         return new Uri(address);
     }
 
-    /// <summary>The sign-in link of a token.</summary>
-    public static Uri SignIn(Uri server, string token) => new(server, $"/sign-in?token={Uri.EscapeDataString(token)}");
+    /// <summary>Where people reach the server that answers this request: as they asked for it, or, for a command, as the settings say.</summary>
+    public static Uri Of(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.IsLocal()
+            ? Of(context.RequestServices)
+            : new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase.ToUriComponent()}/");
+    }
+
+    /// <summary>Setting <c>Proxy:PublicAddress</c>, else where the server listens.</summary>
+    public static Uri Of(IServiceProvider services) =>
+        services.GetRequiredService<ProxySettings>().PublicAddress ?? Of(services.GetRequiredService<IServer>());
+
+    /// <summary>The sign-in link of a token; <paramref name="server"/> ends in <c>/</c>.</summary>
+    public static Uri SignIn(Uri server, string token) => new(server, $"sign-in?token={Uri.EscapeDataString(token)}");
+
+    /// <summary>The link of an invitation's token; <paramref name="server"/> ends in <c>/</c>.</summary>
+    public static Uri Join(Uri server, string token) => new(server, $"join?token={Uri.EscapeDataString(token)}");
 }

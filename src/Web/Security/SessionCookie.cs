@@ -18,7 +18,7 @@ internal static class SessionCookie
 
     // Browsers keep cookies by host and forget the port: two Listenings on one machine must not sign each other out.
     private static string Name(HttpContext context) =>
-        context.Request.IsHttps ? "__Host-listening" : string.Create(CultureInfo.InvariantCulture, $"listening-{context.Connection.LocalPort}");
+        context.Request.IsHttps ? context.Request.PathBase.HasValue ? "__Secure-listening" : "__Host-listening" : string.Create(CultureInfo.InvariantCulture, $"listening-{context.Connection.LocalPort}");
 
     // Lax, not Strict: a permalink in a chat must open for who is signed in. Writes are guarded by SameOrigin.
     private static CookieOptions Options(HttpContext context) => new()
@@ -26,7 +26,8 @@ internal static class SessionCookie
         HttpOnly = true,
         Secure = context.Request.IsHttps,
         SameSite = SameSiteMode.Lax,
-        Path = "/",
+        // Below a path base others share the host; __Host- would demand the root.
+        Path = context.Request.PathBase.HasValue ? context.Request.PathBase.ToUriComponent() : "/",
         IsEssential = true,
     };
 }

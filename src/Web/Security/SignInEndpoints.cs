@@ -1,65 +1,164 @@
+using Listening.Access;
 using Listening.Desk.Access;
+using Listening.Desk.People;
+using Listening.Web.Hosting;
+using Listening.Web.OpenId;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Listening.Web.Security;
 
-/// <summary>Signing a browser in by a one-time link, and out.</summary>
+/// <summary>Signing a browser in by a password or the machine's one-time link, and out.</summary>
 internal static class SignInEndpoints
 {
     private const int LargestForm = 16 * 1024;
+    private const string NotRight = "E-mail address or password is not right, or the account may not come in now. After five wrong ones it rests for five minutes.";
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(SignInPage.StylesheetPath, () => TypedResults.Text(SignInPage.Stylesheet, "text/css")).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet("/sign-in", ShowAsync).AllowAnonymous().ExcludeFromDescription();
-        endpoints.MapPost("/sign-in", SignInAsync).RequireSameOrigin().AllowAnonymous().ExcludeFromDescription()
-            .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
-        endpoints.MapPost("/sign-out", SignOutAsync).RequireSameOrigin().AllowAnonymous().ExcludeFromDescription();
+        Form(endpoints.MapPost("/sign-in", LinkAsync));
+        Form(endpoints.MapPost("/sign-in/first", FirstAsync)).RequireFormToken();
+        Form(endpoints.MapPost("/sign-in/password", PasswordAsync)).RequireFormToken();
+        Form(endpoints.MapPost("/sign-in/code", CodeAsync)).RequireFormToken();
+        Form(endpoints.MapPost("/sign-out", SignOutAsync));
     }
 
-    private static Task ShowAsync(HttpContext context, string? token, [FromQuery(Name = "return")] string? destination) =>
-        string.IsNullOrEmpty(token)
-            ? SignInPage.WriteAsync(context, 200, "Please sign in", "Open the sign-in link that <code>listening link</code> prints on the machine where Listening runs.")
-            : SignInPage.WriteButtonAsync(context, token, Local(destination));
+    /// <summary>What all forms of the door have in common.</summary>
+    public static RouteHandlerBuilder Form(RouteHandlerBuilder endpoint) =>
+        endpoint.RequireSameOrigin().AllowAnonymous().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
 
-    private static async Task SignInAsync(HttpContext context, SignInLinks links, FailedAttempts failures, IOptions<SecurityOptions> options, CancellationToken cancellationToken)
+    /// <summary>Puts the browser into a session just opened, in place of the one it was in, and leads it on.</summary>
+    public static async Task EnterAsync(HttpContext http, string session, string destination)
     {
-        var address = context.Connection.RemoteIpAddress;
-        if (failures.Wait(address) is { } wait)
-        {
-            await Refusal.TooManyAsync(context, wait);
-            return;
-        }
-
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        var lifetime = options.Value.SessionLifetime;
-        if (await links.UseAsync(form["token"].ToString(), [Scopes.Admin], lifetime, cancellationToken) is not { } session)
-        {
-            failures.Note(address);
-            await Refusal.LinkIsNotGoodAsync(context);
-            return;
-        }
-
-        SessionCookie.Write(context, session, lifetime);
-        GoTo(context, Local(form["return"].ToString()));
+        if (SessionCookie.Read(http) is { } before) await http.RequestServices.GetRequiredService<Sessions>().EndAsync(before, http.RequestAborted);
+        SessionCookie.Write(http, session, Opening(http).Lifetime);
+        GoTo(http, destination);
     }
 
-    private static async Task SignOutAsync(HttpContext context, Sessions sessions, CancellationToken cancellationToken)
+    /// <summary>Keeps the question for a code in the browser.</summary>
+    public static Task AskForCodeAsync(HttpContext http, string pending, string destination)
     {
-        if (SessionCookie.Read(context) is { } token) await sessions.EndAsync(token, cancellationToken);
-        SessionCookie.Delete(context);
-        GoTo(context, "/sign-in");
+        SessionCookie.Write(http, pending, Opening(http).Lifetime);
+        return SignInForms.CodeAsync(http, 200, destination);
     }
 
-    // A destination on another site would make our sign-in its bait.
-    private static string Local(string? destination) =>
+    /// <summary>Where a session of this request is opened.</summary>
+    public static SessionOpening Opening(HttpContext http) =>
+        new(http.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value.SessionLifetime, http.RemoteAddress(), http.Request.Headers.UserAgent.ToString());
+
+    /// <summary>A destination on this site. One on another would make our sign-in its bait.</summary>
+    public static string Local(string? destination) =>
         destination is { Length: > 0 } && RedirectHttpResult.IsLocalUrl(destination) && destination[0] == '/' ? destination : "/";
 
-    private static void GoTo(HttpContext context, string destination)
+    /// <summary>Answers 429 when the address failed too often; true then.</summary>
+    public static async Task<bool> MustWaitAsync(HttpContext http, FailedAttempts failures, string? account = null)
     {
-        context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = destination;
+        if ((failures.Wait(http.Connection.RemoteIpAddress) ?? (account is null ? null : failures.Wait(account))) is not { } wait) return false;
+        await Refusal.TooManyAsync(http, wait);
+        return true;
+    }
+
+    public static async Task<IFormCollection> FormAsync(HttpContext http, CancellationToken cancellationToken) =>
+        http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+
+    private static async Task ShowAsync(HttpContext http, string? token, [FromQuery(Name = "return")] string? destination, Staff staff, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(token)) await SignInForms.SignInAsync(http, 200, "Sign in to Listening", Local(destination));
+        else if (await NeedsAdminAsync(http, staff, cancellationToken)) await SignInForms.FirstAsync(http, 200, token);
+        else await SignInPage.WriteButtonAsync(http, token, Local(destination));
+    }
+
+    private static async Task LinkAsync(HttpContext http, SignInLinks links, FailedAttempts failures, CancellationToken cancellationToken)
+    {
+        if (await MustWaitAsync(http, failures)) return;
+        var form = await FormAsync(http, cancellationToken);
+        if (await links.UseAsync(form["token"].ToString(), [Scopes.Admin], Opening(http), cancellationToken) is { } session)
+        {
+            await EnterAsync(http, session, Local(form["return"].ToString()));
+            return;
+        }
+
+        failures.Note(http.Connection.RemoteIpAddress);
+        await Refusal.LinkIsNotGoodAsync(http);
+    }
+
+    private static async Task FirstAsync(HttpContext http, SignInLinks links, Joining joining, FailedAttempts failures, CancellationToken cancellationToken)
+    {
+        if (await MustWaitAsync(http, failures)) return;
+        var form = await FormAsync(http, cancellationToken);
+        var (token, wanted) = (form["token"].ToString(), new NewPerson(form["name"].ToString(), form["email"].ToString(), form["password"].ToString()));
+        try
+        {
+            if (await links.IsGoodAsync(token, cancellationToken) && await joining.FirstAsync(token, wanted, Opening(http), cancellationToken) is { } session)
+            {
+                await EnterAsync(http, session, "/");
+                return;
+            }
+        }
+        catch (PersonRefusedException refused)
+        {
+            await SignInForms.FirstAsync(http, 400, token, wanted.Name, wanted.Email, refused.Message);
+            return;
+        }
+
+        failures.Note(http.Connection.RemoteIpAddress);
+        await Refusal.LinkIsNotGoodAsync(http);
+    }
+
+    private static async Task PasswordAsync(HttpContext http, SignIns signIns, FailedAttempts failures, CancellationToken cancellationToken)
+    {
+        if (!http.RequestServices.GetRequiredService<SignInDoors>().Passwords)
+        {
+            await SignInPage.WriteAsync(http, 404, "There are no passwords here", "Sign in with your company's account.");
+            return;
+        }
+
+        var form = await FormAsync(http, cancellationToken);
+        var (email, destination) = (form["email"].ToString(), Local(form["return"].ToString()));
+        if (await MustWaitAsync(http, failures, email)) return;
+        var answer = await signIns.PasswordAsync(email, form["password"].ToString(), Opening(http), cancellationToken);
+        if (answer.Outcome == SignInOutcome.In) await EnterAsync(http, answer.Token!, destination);
+        else if (answer.Outcome == SignInOutcome.CodeNeeded) await AskForCodeAsync(http, answer.Token!, destination);
+        else
+        {
+            failures.Note(http.Connection.RemoteIpAddress);
+            failures.Note(email);
+            await SignInForms.SignInAsync(http, 401, "Sign in to Listening", destination, email, NotRight);
+        }
+    }
+
+    private static async Task CodeAsync(HttpContext http, SignIns signIns, FailedAttempts failures, CancellationToken cancellationToken)
+    {
+        if (await MustWaitAsync(http, failures)) return;
+        var form = await FormAsync(http, cancellationToken);
+        var destination = Local(form["return"].ToString());
+        if (SessionCookie.Read(http) is { } pending && await signIns.CodeAsync(pending, form["code"].ToString(), Opening(http), cancellationToken) is { Outcome: SignInOutcome.In } answer)
+        {
+            await EnterAsync(http, answer.Token!, destination);
+            return;
+        }
+
+        failures.Note(http.Connection.RemoteIpAddress);
+        await SignInForms.CodeAsync(http, 401, destination, "This code is not right, or was used already, or the account rests for five minutes. Begin again at the sign-in page if it goes on.");
+    }
+
+    private static async Task SignOutAsync(HttpContext http, Sessions sessions, CancellationToken cancellationToken)
+    {
+        if (SessionCookie.Read(http) is { } token) await sessions.EndAsync(token, cancellationToken);
+        SessionCookie.Delete(http);
+        GoTo(http, "/sign-in");
+    }
+
+    // The demo is one click; elsewhere the first link makes the first admin.
+    private static async Task<bool> NeedsAdminAsync(HttpContext http, Staff staff, CancellationToken cancellationToken) =>
+        http.RequestServices.GetService<DemoState>()?.Simulated != true && !await staff.HasAdminAsync(cancellationToken);
+
+    private static void GoTo(HttpContext http, string destination)
+    {
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = destination;
     }
 }

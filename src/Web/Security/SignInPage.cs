@@ -21,7 +21,16 @@ internal static class SignInPage
         .product { display: flex; align-items: center; gap: .625rem; margin: 0 0 1.5rem; font-weight: 600; }
         h1 { margin: 0 0 .5rem; font-size: 1.375rem; line-height: 1.25; letter-spacing: -.015em; }
         p { margin: 0; color: light-dark(#4a4f58, #b0b6bf); }
-        form { margin-top: 1.5rem; }
+        form { display: grid; margin-top: 1.5rem; }
+        label { margin-bottom: .25rem; font-size: .875rem; font-weight: 550; }
+        input { font: inherit; width: 100%; min-width: 0; min-height: 2.75rem; margin-bottom: 1rem; padding: .375rem .75rem; border-radius: .5rem;
+          border: 1px solid light-dark(#85898f, #6d757f); background: light-dark(#fff, #0d0f12); color: inherit; }
+        input:focus-visible { outline: 3px solid light-dark(#00649d, #74bff0); outline-offset: 1px; }
+        .rule { margin: -.625rem 0 1.25rem; font-size: .8125rem; }
+        .fault { margin-top: 1rem; padding: .625rem .75rem; border-radius: .5rem; background: light-dark(#fbeee4, #33210f); color: light-dark(#8f3c00, #f79a5b); }
+        .provider a { display: grid; place-items: center; min-height: 2.75rem; margin-top: 1.5rem; border-radius: .5rem; font-weight: 600; text-decoration: none; border: 2px solid currentcolor; }
+        .hint { margin-top: 1.5rem; font-size: .8125rem; }
+        a { color: light-dark(#00649d, #74bff0); }
         button { font: inherit; font-weight: 600; width: 100%; min-height: 2.75rem; border: 0; border-radius: .5rem; background: #00649d; color: #fff; cursor: pointer; }
         button:hover { background: #005384; }
         button:focus-visible { outline: 3px solid light-dark(#00649d, #74bff0); outline-offset: 3px; }
@@ -49,7 +58,8 @@ internal static class SignInPage
 
     private const string Simulated = "<aside><strong>SIMULATED</strong>This brand, its customers and its competitors do not exist.</aside>";
 
-    private static Task WriteBodyAsync(HttpContext context, int status, string title, string body)
+    /// <summary>A page of our own mark-up; outside text in it is encoded already.</summary>
+    public static Task WriteBodyAsync(HttpContext context, int status, string title, string body)
     {
         var simulated = context.RequestServices.GetService<DemoState>()?.Simulated == true;
         context.Response.StatusCode = status;

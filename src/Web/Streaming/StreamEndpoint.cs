@@ -14,7 +14,7 @@ public static class StreamEndpoint
     public static RouteGroupBuilder MapStream(this RouteGroupBuilder api)
     {
         api.MapGet("/stream", Follow).RequireAuthorization(Scopes.Read).WithTags("Dashboards")
-            .WithSummary("Events 'tile' with what moved, 'reset' when everything is to be fetched again; resumes by Last-Event-ID.");
+            .WithSummary("Events 'tile' with what moved, 'reset' when everything is to be fetched again, 'session' when brands or the reporting zone have changed; resumes by Last-Event-ID.");
         return api;
     }
 

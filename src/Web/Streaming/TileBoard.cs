@@ -40,6 +40,16 @@ public sealed class TileBoard(TimeProvider time)
         }
     }
 
+    /// <summary>Tells every viewer; who is away just now asks anew when it comes back anyway.</summary>
+    public void Tell(string type)
+    {
+        lock (gate)
+        {
+            var item = Item(type, "{}", lastId);
+            foreach (var viewer in viewers.Keys) viewer.Writer.TryWrite(item);
+        }
+    }
+
     /// <summary>Events of <paramref name="topics"/> until the viewer leaves; first what it missed since <paramref name="lastSeen"/>.</summary>
     public async IAsyncEnumerable<SseItem<string>> FollowAsync(
         HashSet<TileTopic> topics, long? lastSeen, [EnumeratorCancellation] CancellationToken cancellationToken)

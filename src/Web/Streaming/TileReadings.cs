@@ -1,3 +1,4 @@
+using Listening.Brands;
 using Listening.Storing;
 using Listening.Web.Dashboards;
 using Listening.Web.Measuring;
@@ -5,10 +6,10 @@ using Listening.Web.Measuring;
 namespace Listening.Web.Streaming;
 
 /// <summary>
-/// What tiles show, read once for all who ask the same: an answer is good for everybody as long as the facts are those it saw and it is younger than a
+/// What tiles show, read once for all who ask the same: an answer is good for everybody as long as the facts and the registry are those it saw and it is younger than a
 /// second, as its ages are told in seconds.
 /// </summary>
-public sealed class TileReadings(TileEvaluator evaluator, IFactReader facts, Reporting reporting, TimeProvider time)
+public sealed class TileReadings(TileEvaluator evaluator, IFactReader facts, CurrentRegistry registry, TimeProvider time)
 {
     private static readonly TimeSpan Good = TimeSpan.FromSeconds(1);
     private readonly Dictionary<(TileTopic Topic, TileDefinition Tile), Reading> readings = [];
@@ -37,7 +38,7 @@ public sealed class TileReadings(TileEvaluator evaluator, IFactReader facts, Rep
     }
 
     private Reading? Known(TileTopic topic, TileDefinition tile) =>
-        readings.TryGetValue((topic, tile), out var reading) && reading.Revision == facts.Revision && !reading.End.IsCancellationRequested
+        readings.TryGetValue((topic, tile), out var reading) && reading.Revision == facts.Revision && reading.Registry == registry.Now && !reading.End.IsCancellationRequested
         && (!reading.Answer.IsCompleted || (reading.Answer.IsCompletedSuccessfully && time.GetElapsedTime(reading.Started) < Good))
             ? reading
             : null;
@@ -48,9 +49,9 @@ public sealed class TileReadings(TileEvaluator evaluator, IFactReader facts, Rep
             if (old.Answer.IsCompleted && time.GetElapsedTime(old.Started) >= Good)
                 readings.Remove(key);
         var end = new CancellationTokenSource();
-        var question = topic.Parameters.Ask("", reporting, time.GetUtcNow(), topic.Sight);
+        var question = topic.Parameters.Ask("", Reporting.Of(registry), time.GetUtcNow(), topic.Sight);
         // Outside the lock: the first part of an evaluation runs at once.
-        return readings[(topic, tile)] = new(facts.Revision, time.GetTimestamp(), end, Task.Run(() => evaluator.EvaluateAsync(tile, question, end.Token), end.Token));
+        return readings[(topic, tile)] = new(facts.Revision, registry.Now, time.GetTimestamp(), end, Task.Run(() => evaluator.EvaluateAsync(tile, question, end.Token), end.Token));
     }
 
     private void Leave(Reading reading)
@@ -60,9 +61,11 @@ public sealed class TileReadings(TileEvaluator evaluator, IFactReader facts, Rep
                 reading.End.Cancel();
     }
 
-    private sealed class Reading(long revision, long started, CancellationTokenSource end, Task<TileAnswer> answer)
+    private sealed class Reading(long revision, RegistryInUse registry, long started, CancellationTokenSource end, Task<TileAnswer> answer)
     {
         public long Revision => revision;
+
+        public RegistryInUse Registry => registry;
 
         public long Started => started;
 

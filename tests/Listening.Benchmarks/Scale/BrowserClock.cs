@@ -48,35 +48,41 @@ public static class BrowserClock
         await page.EvaluateAsync(Observe, Tiles);
 
         var random = new Random(7);
-        var accepted = new List<double>();
+        var posts = new List<(double Sent, double Accepted)>();
         for (var i = 1; i <= samples; i++)
         {
             using var body = new StringContent(LivePost.Opening(1_000_000_000 + i), Encoding.UTF8, new MediaTypeHeaderValue("application/x-ndjson"));
+            var sent = Now();
             using var answer = await client.PostAsync(new Uri("/api/v1/posts", UriKind.Relative), body);
             answer.EnsureSuccessStatusCode();
-            accepted.Add((TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds);
+            posts.Add((sent, Now()));
             await Task.Delay(1300 + random.Next(900)); // not in step with whatever ticks once a second
         }
 
         await Task.Delay(5000);
         var seen = JsonDocument.Parse(await page.EvaluateAsync<string>("JSON.stringify(window.moves)")).RootElement;
-        return [.. Tiles.Select(tile => Moved(tile, accepted, seen.GetProperty(tile)))];
+        return [.. Tiles.Select(tile => Moved(tile, posts, seen.GetProperty(tile)))];
     }
 
     // Each post adds one to n: the move that first showed it is the one to the right n.
-    private static BrowserMove Moved(string tile, List<double> accepted, JsonElement seen)
+    private static BrowserMove Moved(string tile, List<(double Sent, double Accepted)> posts, JsonElement seen)
     {
         var before = seen.GetProperty("before").GetInt64();
         var moves = seen.GetProperty("moves").EnumerateArray().Select(move => (N: move.GetProperty("n").GetInt64(), At: move.GetProperty("at").GetDouble())).ToList();
-        var times = new List<double>();
-        for (var i = 0; i < accepted.Count; i++)
+        var (times, fromSending) = (new List<double>(), new List<double>());
+        for (var i = 0; i < posts.Count; i++)
         {
             var at = moves.Where(move => move.N >= before + i + 1).Select(move => move.At).DefaultIfEmpty(double.NaN).Min();
-            if (double.IsNaN(at)) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Tile '{tile}' did not show post {i + 1} of {accepted.Count}"));
-            times.Add(Math.Max(0, at - accepted[i])); // facts may be faster than the answer
+            if (double.IsNaN(at)) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Tile '{tile}' did not show post {i + 1} of {posts.Count}"));
+            // Something else moved it: nothing measured after that would mean anything.
+            if (at < posts[i].Sent) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Tile '{tile}' had moved {posts[i].Sent - at:N0} ms before post {i + 1} was sent"));
+            fromSending.Add(at - posts[i].Sent);
+            times.Add(Math.Max(0, at - posts[i].Accepted)); // facts may be faster than the answer
         }
-        return new(tile, times.Count, Quantiles.Of(times, 0.5), Quantiles.Of(times, 0.99), times.Max());
+        return new(tile, times.Count, Quantiles.Of(times, 0.5), Quantiles.Of(times, 0.99), times.Max(), Quantiles.Of(fromSending, 0.5), Quantiles.Of(fromSending, 0.99));
     }
+
+    private static double Now() => (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds;
 
     // What came in before is shown, whatever the pace of the tiles: nothing moved for a minute's dearest interval.
     private static async Task StillAsync(IPage page)

@@ -23,8 +23,8 @@ public static class PostgresComparison
 
     private const int Repeats = 7;
 
-    /// <summary>Copies the facts out of a store that nobody has open, and asks both.</summary>
-    public static async Task<List<ComparedQuestion>> MeasureAsync(string folder, string store)
+    /// <summary>Copies the facts out of a store that nobody has open, and asks both about periods that end with the data.</summary>
+    public static async Task<List<ComparedQuestion>> MeasureAsync(string folder, string store, DateTimeOffset dataEnd)
     {
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("The engine runs on Linux.");
         await using var engine = EmbeddedEngine.Open(new EmbeddedOptions { Directory = store });
@@ -38,7 +38,7 @@ public static class PostgresComparison
         await ExecuteAsync(postgres, (await ReadAsync("Load.postgres.sql")).Replace("{folder}", exported, StringComparison.Ordinal));
         Directory.Delete(exported, recursive: true);
 
-        var end = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var end = dataEnd.UtcDateTime;
         var asked = new List<ComparedQuestion>();
         foreach (var (period, length) in TileClock.Periods)
         {

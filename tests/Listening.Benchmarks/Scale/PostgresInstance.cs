@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,10 +8,12 @@ namespace Listening.Benchmarks.Scale;
 public sealed class PostgresInstance : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly string directory;
 
-    private PostgresInstance(Process process, int port)
+    private PostgresInstance(Process process, string directory, int port)
     {
         this.process = process;
+        this.directory = directory;
         ConnectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Command Timeout=3600";
     }
 
@@ -40,7 +41,7 @@ public sealed class PostgresInstance : IAsyncDisposable
         var process = Process.Start(start)!;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        var instance = new PostgresInstance(process, port);
+        var instance = new PostgresInstance(process, directory, port);
         await instance.AnswersAsync();
         return instance;
     }
@@ -48,7 +49,8 @@ public sealed class PostgresInstance : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("kill", "-INT", process.Id.ToString(CultureInfo.InvariantCulture));
+        // Not the process that was started: runuser keeps an interrupt to itself.
+        await RunAsync("kill", "-INT", (await File.ReadAllLinesAsync(Path.Combine(directory, "postmaster.pid")))[0]);
         await process.WaitForExitAsync();
         process.Dispose();
     }

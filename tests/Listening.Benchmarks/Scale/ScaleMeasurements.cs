@@ -34,11 +34,11 @@ public static partial class ScaleMeasurements
                 var step = new ScaleStep { Posts = millions * 1_000_000L, Imported = (int)(millions * 1_000_000L - (before?.Posts ?? 0)) };
                 results.Steps.Add(step);
                 await GrowAsync(folder, program, step, results.Start!.Value, before?.Conversations ?? 0);
-                await MeasureAsync(program, step, millions == arguments.Whole, arguments, () => SaveAsync(results, arguments.Out));
+                await MeasureAsync(program, step, millions == arguments.Whole, End(results), arguments, () => SaveAsync(results, arguments.Out));
                 if (millions == arguments.Whole && arguments.Postgres)
                 {
                     Say("beside PostgreSQL");
-                    results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse")));
+                    results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse"), End(results)));
                 }
                 await SaveAsync(results, arguments.Out);
             }
@@ -56,26 +56,27 @@ public static partial class ScaleMeasurements
         var results = JsonSerializer.Deserialize<ScaleResults>(await File.ReadAllTextAsync(path + ".json"))!;
         results.Comparison.Clear();
         folder = Path.Combine(folder, "listening-scale");
-        results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse")));
+        results.Comparison.AddRange(await PostgresComparison.MeasureAsync(folder, Path.Combine(folder, "data", "clickhouse"), End(results)));
         await SaveAsync(results, path);
         return await DrawAsync(path);
     }
 
     /// <summary>Follows posts into the browser again, with a store that <c>--keep yes</c> left in FOLDER; 0.</summary>
-    public static Task<int> MovesAsync(string folder, string path, int samples) => AgainAsync(folder, path, async (program, client, step) =>
+    public static Task<int> MovesAsync(string folder, string path, int samples) => AgainAsync(folder, path, async (program, client, results) =>
     {
         var link = new Uri(LinkPattern().Match((await program.RunAsync("link")).Output).Value);
-        step.Moves = await BrowserClock.MeasureAsync(new ScaleArguments().Chromium, link, client, samples);
+        results.Steps[^1].Moves = await BrowserClock.MeasureAsync(new ScaleArguments().Chromium, link, client, samples);
     });
 
     /// <summary>Asks the tiles of an optimized store again that <c>--keep yes</c> left in FOLDER; 0.</summary>
-    public static Task<int> TilesAsync(string folder, string path, int rounds) => AgainAsync(folder, path, async (_, client, step) =>
+    public static Task<int> TilesAsync(string folder, string path, int rounds) => AgainAsync(folder, path, async (_, client, results) =>
     {
+        var step = results.Steps[^1];
         step.Tiles.RemoveAll(time => time.Optimized);
-        step.Tiles.AddRange(await new TileClock(client, TimeProvider.System.GetUtcNow()).MeasureAsync(1, rounds, optimized: true));
+        step.Tiles.AddRange(await new TileClock(client, End(results)).MeasureAsync(1, rounds, optimized: true));
     });
 
-    private static async Task<int> AgainAsync(string folder, string path, Func<ListeningProgram, HttpClient, ScaleStep, Task> measure)
+    private static async Task<int> AgainAsync(string folder, string path, Func<ListeningProgram, HttpClient, ScaleResults, Task> measure)
     {
         var results = JsonSerializer.Deserialize<ScaleResults>(await File.ReadAllTextAsync(path + ".json"))!;
         await using var program = new ListeningProgram(Path.Combine(folder, "listening-scale", "data"));
@@ -84,7 +85,7 @@ public static partial class ScaleMeasurements
         await program.ServeAsync(address);
         using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
-        await measure(program, client, results.Steps[^1]);
+        await measure(program, client, results);
         await SaveAsync(results, path);
         return await DrawAsync(path);
     }
@@ -119,7 +120,10 @@ public static partial class ScaleMeasurements
         step.DiskBytes = program.DiskBytes;
     }
 
-    private static async Task MeasureAsync(ListeningProgram program, ScaleStep step, bool whole, ScaleArguments arguments, Func<Task> saveAsync)
+    // Periods end where the data does: a day behind it would be an empty one, and quick for nothing.
+    private static DateTimeOffset End(ScaleResults results) => results.Start!.Value.AddDays(364);
+
+    private static async Task MeasureAsync(ListeningProgram program, ScaleStep step, bool whole, DateTimeOffset end, ScaleArguments arguments, Func<Task> saveAsync)
     {
         var secret = (await program.RunAsync("key", "add", $"benchmark-{step.Posts}", "--scope", "read,ingest")).Output.Trim();
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -130,14 +134,14 @@ public static partial class ScaleMeasurements
 
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
-        var tiles = new TileClock(client, TimeProvider.System.GetUtcNow());
+        var tiles = new TileClock(client, end);
         await MeasureTilesAsync(tiles, step, whole, optimized: false, arguments, saveAsync);
         step.AfterTilesBytes = program.ServerMemory;
         await saveAsync();
         if (whole)
         {
             Say("live posts");
-            step.Live = await new LiveLoad(client).MeasureAsync(tiles);
+            step.Live = await new LiveLoad(client).MeasureAsync(new TileClock(client, TimeProvider.System.GetUtcNow()));
             await saveAsync();
             Say("moves in the browser");
             var link = new Uri(LinkPattern().Match((await program.RunAsync("link")).Output).Value);

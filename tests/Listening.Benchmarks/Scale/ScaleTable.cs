@@ -45,7 +45,7 @@ public static class ScaleTable
         Row(text, ["what", "measured", "note"]);
         Row(text, ["---", "---", "---"]);
         Row(text, ["live `POST`", $"{N(live.Rate)} posts/s", $"n = {live.Posts:N0}; {live.Senders} senders, {live.BatchSize} posts a request, p50 {N(live.P50)} ms, p95 {N(live.P95)} ms; {live.Viewers} dashboards open; facts complete {live.BehindSeconds.ToString("N1", CultureInfo.InvariantCulture)} s after the last answer; a day's tiles meanwhile p95 {N(live.TileP95)} ms"]);
-        foreach (var move in step.Moves) Row(text, [$"accepted → tile `{move.Tile}` moved in Chromium", $"p50 {N(move.P50)} ms, p99 {N(move.P99)} ms", $"n = {move.Samples}, worst {N(move.Worst)} ms"]);
+        foreach (var move in step.Moves) Row(text, [$"accepted → tile `{move.Tile}` moved in Chromium", $"p50 {N(move.P50)} ms, p99 {N(move.P99)} ms", $"n = {move.Samples}, worst {N(move.Worst)} ms; from sending p50 {N(move.SentP50)}, p99 {N(move.SentP99)} ms"]);
         Row(text, ["the server's peak memory in all this", $"{Mega(step.PeakBytes)} MB", "resident"]);
         text.AppendLine();
         var columns = step.Tiles.Select(time => (time.Viewers, time.Optimized)).Distinct().ToList();

@@ -63,8 +63,8 @@ public static class WayOutMeasurements
     {
         var table = new Table($"The way out at {posts:N0} posts");
         await using var room = await StoreRoom.OpenAsync(new StoreOptions { Directory = folder, Durability = Durability.Process }, TimeProvider.System, CancellationToken.None);
-        await using var services = new ServiceCollection().AddSingleton<IFactReader>(room.Facts).AddSingleton(Brands).AddSingleton(TimeProvider.System)
-            .AddSingleton(new Reporting(TimeZoneInfo.Utc, DayOfWeek.Monday)).AddListeningMetrics().AddSingleton<TileEvaluator>().AddSingleton<TileReadings>().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<IFactReader>(room.Facts).AddSingleton(new CurrentRegistry(new BrandRegistry(Brands)))
+            .AddSingleton(TimeProvider.System).AddListeningMetrics().AddSingleton<TileEvaluator>().AddSingleton<TileReadings>().BuildServiceProvider();
         var dashboard = DashboardFolder.Read(Path.Combine(AppContext.BaseDirectory, "dashboards"), services.GetRequiredService<IMetrics>().Catalogue).Find("operations")!;
         var readings = services.GetRequiredService<TileReadings>();
         await MeasureAsync(table, dashboard, readings, end, "as imported");

@@ -87,6 +87,13 @@ public sealed class BrandRegistryTests
     public void A_post_is_excluded_when_every_brand_it_names_rules_it_out(string text, Relevance relevance) =>
         Assert.Equal(relevance, Registry.RelevanceOf(Some.Post(text: text)));
 
+    [Theory]
+    [InlineData("Acme bakery beside bolt rail", "Bolt")]
+    [InlineData("Acme bakery", "Acme")]
+    [InlineData("acme beside bolt rail", "Acme,Bolt")]
+    public void An_exclude_term_rules_out_its_own_brand_and_leaves_the_others_named(string text, string brands) =>
+        Assert.Equal(brands, string.Join(',', Registry.Named(Some.Post(text: text))));
+
     [Fact]
     public void One_handle_of_two_brands_is_refused() => Assert.Equal(
         "The handle x:ACME is both One's and Two's. (Parameter 'brands')",

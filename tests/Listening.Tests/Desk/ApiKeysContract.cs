@@ -26,7 +26,7 @@ public abstract class ApiKeysContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task A_key_reads_lk_then_eight_characters_then_256_bits()
     {
-        var made = await keys.AddAsync("till", ["ingest:shop", "read"], Cancelled);
+        var made = await keys.AddAsync("till", ["ingest:shop", "read"], Actor.Terminal, Cancelled);
         Assert.Matches("^lk_[a-z2-9]{8}_[A-Za-z0-9_-]{43}$", made.Secret);
         Assert.StartsWith($"lk_{made.Key.Id}_", made.Secret, StringComparison.Ordinal);
         Assert.DoesNotContain(made.Secret[12..], made.ToString(), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public abstract class ApiKeysContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task A_key_is_found_by_its_id_and_known_by_its_hash()
     {
-        var made = await keys.AddAsync("till", ["read"], Cancelled);
+        var made = await keys.AddAsync("till", ["read"], Actor.Terminal, Cancelled);
         var text = ApiKeyText.Read(made.Secret)!.Value;
         var row = await keys.FindAsync(text.Id, Cancelled);
         Assert.True(Secret.Matches(row!.Hash, Secret.Hash(text.Secret)));
@@ -54,27 +54,27 @@ public abstract class ApiKeysContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task Two_good_keys_cannot_share_a_name_but_a_revoked_one_frees_it()
     {
-        await keys.AddAsync("till", ["read"], Cancelled);
-        await Assert.ThrowsAsync<ApiKeyNameTakenException>(() => keys.AddAsync("till", ["read"], Cancelled));
-        Assert.True(await keys.RevokeAsync("till", Cancelled));
-        await keys.AddAsync("till", ["read"], Cancelled);
+        await keys.AddAsync("till", ["read"], Actor.Terminal, Cancelled);
+        await Assert.ThrowsAsync<ApiKeyNameTakenException>(() => keys.AddAsync("till", ["read"], Actor.Terminal, Cancelled));
+        Assert.True(await keys.RevokeAsync("till", Actor.Terminal, Cancelled));
+        await keys.AddAsync("till", ["read"], Actor.Terminal, Cancelled);
         Assert.Equal([desk.Time.GetUtcNow(), null], (await keys.ListAsync(Cancelled)).OrderBy(key => key.Revoked is null).Select(key => key.Revoked));
     }
 
     [Fact]
     public async Task A_key_is_revoked_by_name_or_id_once()
     {
-        var made = await keys.AddAsync("till", ["read"], Cancelled);
-        Assert.True(await keys.RevokeAsync(made.Key.Id, Cancelled));
-        Assert.False(await keys.RevokeAsync(made.Key.Id, Cancelled));
-        Assert.False(await keys.RevokeAsync("nobody", Cancelled));
-        Assert.False(await keys.RevokeAsync("no\0body", Cancelled));
+        var made = await keys.AddAsync("till", ["read"], Actor.Terminal, Cancelled);
+        Assert.True(await keys.RevokeAsync(made.Key.Id, Actor.Terminal, Cancelled));
+        Assert.False(await keys.RevokeAsync(made.Key.Id, Actor.Terminal, Cancelled));
+        Assert.False(await keys.RevokeAsync("nobody", Actor.Terminal, Cancelled));
+        Assert.False(await keys.RevokeAsync("no\0body", Actor.Terminal, Cancelled));
     }
 
     [Fact]
     public async Task The_list_shows_scopes_and_last_use_and_no_secret()
     {
-        var made = await keys.AddAsync("till", ["ingest:shop", "read"], Cancelled);
+        var made = await keys.AddAsync("till", ["ingest:shop", "read"], Actor.Terminal, Cancelled);
         desk.Time.Advance(TimeSpan.FromMinutes(3));
         await keys.NoteUseAsync(made.Key.Id, Cancelled);
         var listed = Assert.Single(await keys.ListAsync(Cancelled));
@@ -90,7 +90,7 @@ public abstract class ApiKeysContract(TestDesk desk) : IAsyncLifetime
         {
             try
             {
-                return await stores[i % 2].AddAsync("till", ["read"], Cancelled);
+                return await stores[i % 2].AddAsync("till", ["read"], Actor.Terminal, Cancelled);
             }
             catch (ApiKeyNameTakenException)
             {

@@ -1,3 +1,4 @@
+using Listening.Access;
 using System.Text;
 using Listening.Desk.Access;
 using Xunit;
@@ -18,10 +19,10 @@ public sealed class ApiKeysTests : ApiKeysContract
     public async Task Neither_a_keys_nor_a_links_nor_a_sessions_secret_is_in_the_files()
     {
         var keys = new ApiKeys(file.Store, file.Time);
-        var key = await keys.AddAsync("till", ["read"], TestContext.Current.CancellationToken);
+        var key = await keys.AddAsync("till", ["read"], Actor.Terminal, TestContext.Current.CancellationToken);
         var links = new SignInLinks(file.Store, file.Time);
-        var link = await links.CreateAsync(TestContext.Current.CancellationToken);
-        var session = await links.UseAsync(link.Token, ["admin"], TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
+        var link = await links.CreateAsync(Actor.Terminal, TestContext.Current.CancellationToken);
+        var session = await links.UseAsync(link.Token, ["admin"], new SessionOpening(TimeSpan.FromDays(1)), TestContext.Current.CancellationToken);
 
         var bytes = new StringBuilder();
         foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file.Path)!)) bytes.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken)));

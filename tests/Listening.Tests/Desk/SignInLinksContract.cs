@@ -1,3 +1,4 @@
+using Listening.Access;
 using Listening.Desk.Access;
 using Xunit;
 
@@ -7,6 +8,7 @@ namespace Listening.Tests.Desk;
 public abstract class SignInLinksContract(TestDesk desk) : IAsyncLifetime
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly SessionOpening Opening = new(Day);
     private SignInLinks links = null!;
     private Sessions sessions = null!;
 
@@ -16,7 +18,7 @@ public abstract class SignInLinksContract(TestDesk desk) : IAsyncLifetime
     {
         await desk.InitializeAsync();
         links = new SignInLinks(desk.Store, desk.Time);
-        sessions = new Sessions(desk.Store);
+        sessions = new Sessions(desk.Store, desk.Time);
     }
 
     public async ValueTask DisposeAsync()
@@ -28,39 +30,39 @@ public abstract class SignInLinksContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task A_link_opens_one_session()
     {
-        var link = await links.CreateAsync(Cancelled);
-        var session = await links.UseAsync(link.Token, ["admin"], Day, Cancelled);
-        Assert.Equal(desk.Time.GetUtcNow() + Day, (await sessions.FindAsync(session!, Cancelled))!.Expires);
-        Assert.Null(await links.UseAsync(link.Token, ["admin"], Day, Cancelled));
+        var link = await links.CreateAsync(Actor.Terminal, Cancelled);
+        var session = await links.UseAsync(link.Token, ["admin"], Opening, Cancelled);
+        Assert.Equal(desk.Time.GetUtcNow() + Day, (await sessions.FindAsync(session!, Cancelled))!.Session.Expires);
+        Assert.Null(await links.UseAsync(link.Token, ["admin"], Opening, Cancelled));
     }
 
     [Fact]
     public async Task Of_twenty_that_use_a_link_at_once_one_wins()
     {
-        var link = await links.CreateAsync(Cancelled);
+        var link = await links.CreateAsync(Actor.Terminal, Cancelled);
         var processes = new[] { links, new SignInLinks(desk.Another(), desk.Time) };
-        var opened = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => processes[i % 2].UseAsync(link.Token, ["admin"], Day, Cancelled), Cancelled)));
+        var opened = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => processes[i % 2].UseAsync(link.Token, ["admin"], Opening, Cancelled), Cancelled)));
         Assert.Single(opened, session => session is not null);
     }
 
     [Fact]
     public async Task A_link_is_good_for_fifteen_minutes()
     {
-        var first = await links.CreateAsync(Cancelled);
-        var second = await links.CreateAsync(Cancelled);
+        var first = await links.CreateAsync(Actor.Terminal, Cancelled);
+        var second = await links.CreateAsync(Actor.Terminal, Cancelled);
         desk.Time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1));
-        Assert.NotNull(await links.UseAsync(first.Token, ["admin"], Day, Cancelled));
+        Assert.NotNull(await links.UseAsync(first.Token, ["admin"], Opening, Cancelled));
         desk.Time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Null(await links.UseAsync(second.Token, ["admin"], Day, Cancelled));
+        Assert.Null(await links.UseAsync(second.Token, ["admin"], Opening, Cancelled));
     }
 
     [Fact]
-    public async Task A_made_up_token_opens_nothing() => Assert.Null(await links.UseAsync(Secret.New(), ["admin"], Day, Cancelled));
+    public async Task A_made_up_token_opens_nothing() => Assert.Null(await links.UseAsync(Secret.New(), ["admin"], Opening, Cancelled));
 
     [Fact]
     public async Task An_ended_session_is_unknown()
     {
-        var session = await links.UseAsync((await links.CreateAsync(Cancelled)).Token, ["admin"], Day, Cancelled);
+        var session = await links.UseAsync((await links.CreateAsync(Actor.Terminal, Cancelled)).Token, ["admin"], Opening, Cancelled);
         await sessions.EndAsync(session!, Cancelled);
         Assert.Null(await sessions.FindAsync(session!, Cancelled));
     }

@@ -53,6 +53,10 @@ public sealed class PostSearchTests(EngineFixture engine) : FactsTest(engine)
     [InlineData("delayed", "joined")]
     [InlineData("100%", "percent")]
     [InlineData("100_", "percent")]
+    [InlineData("C++", "plus")]
+    [InlineData("\"learn C++\"", "plus")]
+    [InlineData("at&t", "ampersand")]
+    [InlineData("#delt*", "tag")]
     public async Task Words_are_found_in_every_script_and_beside_every_sign(string search, string expected)
     {
         var texts = new Dictionary<string, string>
@@ -60,6 +64,7 @@ public sealed class PostSearchTests(EngineFixture engine) : FactsTest(engine)
             ["apostrophe"] = "I can't", ["curly"] = "I can’t", ["split"] = "can! t", ["emoji"] = "great😀", ["quotes"] = "so “great”, thanks", ["umlaut"] = "Mein ÄRGER!",
             ["russian"] = "Привет, мир", ["japanese"] = "電車が遅延している", ["handle"] = "@Delta hello", ["tag"] = "my #DELTA", ["deltas"] = "deltas", ["joined"] = "so delayed.Fix it",
             ["percent"] = "100% sure", ["percentless"] = "1000 sure",
+            ["plus"] = "I learn C++.", ["section"] = "see section C", ["ampersand"] = "my AT&amp;T bill", ["preposition"] = "I am at T-Mobile",
         };
         await Facts.AddAsync([.. texts.Select(text => new SeededPost { PostedAt = Noon, Id = text.Key, Text = text.Value })]);
         Assert.Equal(expected, await FindAsync(search));

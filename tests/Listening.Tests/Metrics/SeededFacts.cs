@@ -41,7 +41,7 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
 
     private ServiceProvider Services(IReadOnlyList<Brand>? registry) => new ServiceCollection()
         .AddSingleton<IFactReader>(this)
-        .AddSingleton(registry ?? Registry)
+        .AddSingleton(new CurrentRegistry(new BrandRegistry(registry ?? Registry)))
         .AddSingleton(TimeProvider.System)
         .AddListeningMetrics()
         .BuildServiceProvider();

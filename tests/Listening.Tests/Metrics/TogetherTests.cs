@@ -39,6 +39,8 @@ public sealed class TogetherTests(EngineFixture engine) : FactsTest(engine)
     [InlineData(1, "backlog", "open_age")]
     [InlineData(2, "frt", "frt_p90")]
     [InlineData(2, "posts", "coverage")]
+    [InlineData(2, "posts", "spike")]
+    [InlineData(2, "posts", "complaints", "net_sentiment")]
     [InlineData(4, "frt", "frt_answered")]
     public async Task What_is_made_from_the_same_rows_reads_them_once_a_period(int statements, params string[] metrics)
     {

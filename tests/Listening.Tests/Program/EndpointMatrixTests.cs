@@ -61,6 +61,87 @@ public sealed partial class EndpointMatrixTests(EngineFixture engine) : IAsyncLi
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (file.StatusCode, outside.StatusCode, folder.StatusCode));
     }
 
+    [Theory]
+    [InlineData(CallerKind.Nobody)]
+    [InlineData(CallerKind.Executive)]
+    [InlineData(CallerKind.Agent)]
+    [InlineData(CallerKind.Supervisor)]
+    [InlineData(CallerKind.Admin)]
+    [InlineData(CallerKind.Link)]
+    [InlineData(CallerKind.WrongKey)]
+    [InlineData(CallerKind.RevokedKey)]
+    [InlineData(CallerKind.ExpiredSession)]
+    [InlineData(CallerKind.EndedSession)]
+    [InlineData(CallerKind.HalfSignedIn)]
+    [InlineData(CallerKind.Disabled)]
+    public async Task Every_endpoint_lets_in_whom_its_scope_says_and_nobody_else(CallerKind caller)
+    {
+        var address = ServerAddress.Of(app.Services.GetRequiredService<IServer>());
+        var callers = new MatrixCallers(app, address.Port);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        var asked = 0;
+        foreach (var (method, path, scope) in Endpoints().Where(endpoint => endpoint.Scope != "open"))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method == "ANY" ? "GET" : method), Parameter().Replace(path, "x"));
+            if (method is "POST" or "PUT" or "PATCH") request.Content = new StringContent("{}", null, "application/json");
+            await callers.ProveAsync(request, caller, scope);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
+            var expected = Expected(caller, scope);
+            // A key that is not good is told to wait after thirty tries; nobody else is.
+            var told = answer.StatusCode == HttpStatusCode.TooManyRequests && caller == CallerKind.RevokedKey ? HttpStatusCode.Unauthorized
+                : answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests ? answer.StatusCode : HttpStatusCode.OK;
+            Assert.Equal((method, path, expected), (method, path, told));
+            asked++;
+        }
+
+        Assert.True(asked > 40, $"{asked} endpoints were asked");
+    }
+
+    [Fact]
+    public async Task Every_page_forbids_and_has_nothing_that_is_inline_or_from_elsewhere()
+    {
+        var address = ServerAddress.Of(app.Services.GetRequiredService<IServer>());
+        var callers = new MatrixCallers(app, address.Port);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        var pages = new List<string>();
+        foreach (var caller in (CallerKind[])[CallerKind.Admin, CallerKind.Nobody, CallerKind.Agent])
+            foreach (var (_, path, _) in Endpoints().Where(endpoint => endpoint.Method == "GET" && endpoint.Path != "/api/v1/stream"))
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, Parameter().Replace(path, "operations") + (path == "/sign-in" && caller == CallerKind.Agent ? "?token=x" : ""));
+                await callers.ProveAsync(request, caller, Scopes.Read);
+                using var answer = await client.SendAsync(request, Cancelled);
+                var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split(';', StringSplitOptions.TrimEntries);
+                Assert.Contains("default-src 'none'", policy);
+                Assert.Contains("script-src 'self'", policy);
+                Assert.Contains("style-src 'self'", policy);
+                Assert.Contains("img-src 'self' data:", policy);
+                Assert.Contains("frame-ancestors 'none'", policy);
+                Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+                if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+                Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+                Assert.DoesNotMatch(Inline(), await answer.Content.ReadAsStringAsync(Cancelled));
+                pages.Add(path);
+            }
+
+        Assert.Superset(new HashSet<string>(["/operations", "/dashboards", "/people", "/keys", "/audit", "/account", "/sign-in", "/join"]), pages.ToHashSet());
+    }
+
+    // Written out once more, so that a slip in the table of roles is seen.
+    private static HttpStatusCode Expected(CallerKind caller, string scope)
+    {
+        string[]? mine = caller switch
+        {
+            CallerKind.Executive => ["read", "read:internal", "person"],
+            CallerKind.Agent => ["read", "triage", "reply", "person"],
+            CallerKind.Supervisor => ["read", "read:internal", "triage", "reply", "sql", "person"],
+            CallerKind.Admin => [.. ScopeClaims.All, "person"],
+            CallerKind.Link => [.. ScopeClaims.All],
+            CallerKind.WrongKey => [],
+            _ => null,
+        };
+        return mine is null ? HttpStatusCode.Unauthorized : scope.Split('+').All(mine.Contains) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+    }
+
     private IEnumerable<(string Method, string Path, string Scope)> Endpoints() =>
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
@@ -70,6 +151,9 @@ public sealed partial class EndpointMatrixTests(EngineFixture engine) : IAsyncLi
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
+
+    [GeneratedRegex("<script(?![^>]*\\ssrc=\"/)|<style|\\sstyle=|\\son[a-z]+=|javascript:|(src|href)=\"(https?:)?//", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
 
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();

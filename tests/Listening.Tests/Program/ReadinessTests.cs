@@ -27,7 +27,7 @@ public sealed class ReadinessTests : IDisposable
         using var reader = await server.WithKeyAsync("read");
 
         var here = await AskAsync(server.Client, forwarded: false);
-        Assert.Equal(["clock", "desk", "disk", "projecting", "schema", "store"], Names(here).Where(name => !name.Contains("uartz", StringComparison.Ordinal)));
+        Assert.Equal(["clock", "desk", "disk", "projecting", "proxy", "schema", "store"], Names(here).Where(name => !name.Contains("uartz", StringComparison.Ordinal)));
         Assert.All(here.GetProperty("checks").EnumerateArray(), check => Assert.False(string.IsNullOrWhiteSpace(check.GetProperty("reason").GetString())));
         Assert.Equal(Names(here), Names(await AskAsync(telemetry, forwarded: true)));
         Assert.Equal(JsonValueKind.Null, (await AskAsync(server.Client, forwarded: true)).GetProperty("checks").ValueKind);

@@ -44,9 +44,9 @@ internal sealed class RunningServer : IAsyncDisposable
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
 
     /// <summary>Starts it and waits until it is ready, or where it is not to be <paramref name="serving"/> until it answers.</summary>
-    public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool serving = true, X509Certificate2? certificate = null)
+    public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool serving = true, X509Certificate2? certificate = null, Uri? address = null)
     {
-        var address = new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{FreePort()}");
+        address ??= new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{FreePort()}");
         var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", address.ToString()], settings), address, data, certificate);
         while (true)
         {
@@ -108,6 +108,9 @@ internal sealed class RunningServer : IAsyncDisposable
         process.Dispose();
         Client.Dispose();
     }
+
+    /// <summary>Where a server may listen, for who must know it before.</summary>
+    public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort()}");
 
     private static int FreePort()
     {

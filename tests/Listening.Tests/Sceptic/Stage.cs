@@ -14,7 +14,7 @@ internal sealed class Stage
     private Stage(IReadOnlyList<Brand> brands, IReadOnlyList<Said> posts, OpenStore store)
     {
         Store = store;
-        Product = new Listening.Metrics.Metrics(store.Room.Facts, brands, new());
+        Product = new Listening.Metrics.Metrics(store.Room.Facts, new(new BrandRegistry(brands)), new());
         Sceptic = new(posts, IndependentClock.Run(Machines.Marked(posts, new(brands)), new(brands)));
     }
 

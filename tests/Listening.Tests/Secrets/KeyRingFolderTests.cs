@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Listening.Access;
 using Listening.Tests.Desk;
 using Listening.Web;
 using Xunit;
@@ -26,7 +27,7 @@ public sealed class KeyRingFolderTests : IAsyncLifetime
     public async Task The_ring_is_closed_to_others_and_is_closed_again_where_somebody_opened_it()
     {
         var data = DataDirectory.Open(directory.File("data"));
-        using (var first = await SecretProcess.StartAsync(desk.Store, data, keyFile: null)) await first.Secrets.SetAsync("mail", "s3cret", TestContext.Current.CancellationToken);
+        using (var first = await SecretProcess.StartAsync(desk.Store, data, keyFile: null)) await first.Secrets.SetAsync("mail", "s3cret", Actor.Terminal, TestContext.Current.CancellationToken);
         var file = Assert.Single(Directory.GetFiles(data.Keys));
         Assert.Equal((OwnDirectory, OwnFile), (File.GetUnixFileMode(data.Keys), File.GetUnixFileMode(file)));
 

@@ -34,19 +34,22 @@ public abstract class SecretsContract(TestDesk desk) : IAsyncLifetime
     public async Task A_secret_is_read_as_it_was_given_last_until_it_is_removed()
     {
         using var process = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null);
-        await process.Secrets.SetAsync("mail", "first", Cancelled);
-        await process.Secrets.SetAsync("mail", Password, Cancelled);
+        await process.Secrets.SetAsync("mail", "first", Actor.Terminal, Cancelled);
+        await process.Secrets.SetAsync("mail", Password, Actor.Terminal, Cancelled);
         Assert.Equal((Password, "mail"), (await process.Secrets.ReadAsync("mail", Cancelled), Assert.Single(await process.Secrets.ListAsync(Cancelled)).Name));
 
-        Assert.True(await process.Secrets.RemoveAsync("mail", Cancelled));
-        Assert.False(await process.Secrets.RemoveAsync("mail", Cancelled));
+        Assert.True(await process.Secrets.RemoveAsync("mail", Actor.Terminal, Cancelled));
+        Assert.False(await process.Secrets.RemoveAsync("mail", Actor.Terminal, Cancelled));
         Assert.Null(await process.Secrets.ReadAsync("mail", Cancelled));
+        var log = await desk.Store.ReadAsync(store => store.Audit.OrderBy(row => row.Id).ToListAsync(Cancelled), Cancelled);
+        Assert.Equal(["secret.set mail", "secret.change mail", "secret.remove mail"], log.Select(row => $"{row.Action} {row.Subject}"));
+        Assert.DoesNotContain(log, row => row.ToString().Contains("horse", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_secret_survives_its_process()
     {
-        using (var first = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null)) await first.Secrets.SetAsync("mail", Password, Cancelled);
+        using (var first = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null)) await first.Secrets.SetAsync("mail", Password, Actor.Terminal, Cancelled);
         using var second = await SecretProcess.StartAsync(desk.Another(), Here, keyFile: null);
         Assert.Equal(Password, await second.Secrets.ReadAsync("mail", Cancelled));
     }
@@ -56,10 +59,10 @@ public abstract class SecretsContract(TestDesk desk) : IAsyncLifetime
     {
         var file = WriteKeyFile("key", 'k');
         using var first = await SecretProcess.StartAsync(desk.Store, Here, file);
-        await first.Secrets.SetAsync("mail", Password, Cancelled);
+        await first.Secrets.SetAsync("mail", Password, Actor.Terminal, Cancelled);
         using var second = await SecretProcess.StartAsync(desk.Another(), There, file);
         Assert.Equal(Password, await second.Secrets.ReadAsync("mail", Cancelled));
-        await second.Secrets.SetAsync("token", "t0ken", Cancelled);
+        await second.Secrets.SetAsync("token", "t0ken", Actor.Terminal, Cancelled);
         Assert.Equal("t0ken", await first.Secrets.ReadAsync("token", Cancelled));
 
         var (rows, kept) = await desk.Store.ReadAsync(async store => (await store.KeyRing.ToListAsync(Cancelled), await store.Secrets.ToListAsync(Cancelled)), Cancelled);
@@ -72,7 +75,7 @@ public abstract class SecretsContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task Another_key_file_or_none_is_told_at_the_start()
     {
-        using (var process = await SecretProcess.StartAsync(desk.Store, Here, WriteKeyFile("key", 'k'))) await process.Secrets.SetAsync("mail", Password, Cancelled);
+        using (var process = await SecretProcess.StartAsync(desk.Store, Here, WriteKeyFile("key", 'k'))) await process.Secrets.SetAsync("mail", Password, Actor.Terminal, Cancelled);
 
         var other = WriteKeyFile("other", 'o');
         var wrong = await Assert.ThrowsAsync<SettingException>(() => SecretProcess.StartAsync(desk.Store, Here, other));
@@ -85,7 +88,7 @@ public abstract class SecretsContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task A_key_file_takes_over_the_ring_of_the_data_directory()
     {
-        using (var before = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null)) await before.Secrets.SetAsync("mail", Password, Cancelled);
+        using (var before = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null)) await before.Secrets.SetAsync("mail", Password, Actor.Terminal, Cancelled);
         Assert.NotEmpty(Directory.GetFiles(Here.Keys));
 
         using var after = await SecretProcess.StartAsync(desk.Store, Here, WriteKeyFile("key", 'k'));
@@ -97,7 +100,7 @@ public abstract class SecretsContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task Without_the_ring_a_secret_is_named_as_unreadable()
     {
-        using (var process = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null)) await process.Secrets.SetAsync("mail", Password, Cancelled);
+        using (var process = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null)) await process.Secrets.SetAsync("mail", Password, Actor.Terminal, Cancelled);
 
         using var elsewhere = await SecretProcess.StartAsync(desk.Store, There, keyFile: null);
         var unreadable = await Assert.ThrowsAsync<SecretUnreadableException>(() => elsewhere.Secrets.ReadAsync("mail", Cancelled));
@@ -109,9 +112,9 @@ public abstract class SecretsContract(TestDesk desk) : IAsyncLifetime
     public async Task A_protected_value_that_is_put_under_another_name_does_not_open()
     {
         using var process = await SecretProcess.StartAsync(desk.Store, Here, keyFile: null);
-        await process.Secrets.SetAsync("mail", Password, Cancelled);
+        await process.Secrets.SetAsync("mail", Password, Actor.Terminal, Cancelled);
         var rows = new ProtectedSecrets(desk.Store, TimeProvider.System);
-        await rows.SetAsync("shown-somewhere", (await rows.FindAsync("mail", Cancelled))!, Cancelled);
+        await rows.SetAsync("shown-somewhere", (await rows.FindAsync("mail", Cancelled))!, Actor.Terminal, Cancelled);
         await Assert.ThrowsAsync<SecretUnreadableException>(() => process.Secrets.ReadAsync("shown-somewhere", Cancelled));
     }
 

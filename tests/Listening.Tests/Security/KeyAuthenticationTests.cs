@@ -1,3 +1,4 @@
+using Listening.Access;
 using System.Net;
 using Listening.Desk;
 using Listening.Desk.Access;
@@ -94,7 +95,7 @@ public sealed class KeyAuthenticationTests(SecuredServer server) : IClassFixture
         var key = await server.KeyAsync("read");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(key.Secret, "/page"));
         await using var store = DeskStore.Sqlite(server.Data.Desk);
-        await new ApiKeys(store, server.Time).RevokeAsync(key.Key.Id, Cancelled);
+        await new ApiKeys(store, server.Time).RevokeAsync(key.Key.Id, Actor.Terminal, Cancelled);
         server.Time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(key.Secret, "/page"));
     }

@@ -6,6 +6,7 @@ using Listening.Desk.Access;
 using Listening.Web;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,9 @@ public class SecuredServer : IAsyncLifetime
 
     public SignInLinks Links => app!.Services.GetRequiredService<SignInLinks>();
 
+    public T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
     public int FailuresAllowed { get; init; } = 1000;
 
     public async ValueTask InitializeAsync()
@@ -48,12 +52,14 @@ public class SecuredServer : IAsyncLifetime
         var desk = DeskStore.Sqlite(Data.Desk);
         await desk.MigrateAsync(TestContext.Current.CancellationToken);
         builder.Services.AddDesk(desk).AddSecurity(builder.Configuration);
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         await builder.ListenAsync("http://127.0.0.1:0", Data, TestContext.Current.CancellationToken);
         app = builder.Build();
         app.UseSecurity();
         app.MapSecurity();
         foreach (var scope in ScopeClaims.All) app.MapMethods($"/api/probe/{scope}", ["GET", "POST"], () => "in").RequireAuthorization(scope);
         app.MapGet("/page", () => "in");
+        app.MapGet("/page/admin", () => "in").RequireAuthorization(Scopes.Admin);
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
 
@@ -72,13 +78,13 @@ public class SecuredServer : IAsyncLifetime
         return client;
     }
 
-    public async Task<NewApiKey> KeyAsync(params string[] scopes) => await Keys.AddAsync($"key {Guid.NewGuid():N}", scopes, TestContext.Current.CancellationToken);
+    public async Task<NewApiKey> KeyAsync(params string[] scopes) => await Keys.AddAsync($"key {Guid.NewGuid():N}", scopes, Actor.Terminal, TestContext.Current.CancellationToken);
 
     /// <summary>A client of a browser that is signed in.</summary>
     public async Task<HttpClient> BrowserAsync()
     {
         var client = Client();
-        var link = await Links.CreateAsync(TestContext.Current.CancellationToken);
+        var link = await Links.CreateAsync(Actor.Terminal, TestContext.Current.CancellationToken);
         using var answer = await PostSignInAsync(client, link.Token);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         client.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);

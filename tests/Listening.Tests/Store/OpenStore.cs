@@ -44,13 +44,14 @@ internal sealed class OpenStore : IAsyncDisposable
         ITestEngine engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null, TimeProvider? time = null)
     {
         var (main, next, published) = (await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync());
+        var preview = await engine.FreshDatabaseAsync();
         around ??= clickHouse => clickHouse;
         var options = new StoreOptions
         {
-            Directory = "unused", Database = main.Name, Published = published.Name, Durability = Durability.Process, Stretch = stretch,
+            Directory = "unused", Database = main.Name, Published = published.Name, Durability = Durability.Process, Stretch = stretch, LookUps = 0,
         };
         return await OpenAsync(
-            new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), published.ClickHouse), options, Registry, time ?? TimeProvider.System);
+            new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), preview.Name, preview.ClickHouse, published.ClickHouse), options, Registry, time ?? TimeProvider.System);
     }
 
     /// <summary>The same databases, opened anew as after a start.</summary>

@@ -39,6 +39,7 @@ public sealed class DirectionTests
     [InlineData("Quartz", "Listening.Jobs")]
     [InlineData("CsvHelper", "Listening.Sources")]
     [InlineData("Microsoft.AspNetCore", "Listening.Web")]
+    [InlineData("Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Listening.Desk")]
     public void Only_one_room_says(string library, string room) =>
         Assert.Equal([room], RoomsWhere(assembly => assembly.Foreign.Any(name =>
             name == library || (name.StartsWith($"{library}.", StringComparison.Ordinal) && name != StoreOfPeople))));

@@ -24,6 +24,10 @@ public sealed class BrandSettingsTests
     [InlineData("""{"Brands":[{"name":"Delta","kind":"friend"}]}""", "Setting Brands:0:Kind: 'friend' is neither own nor competitor.")]
     [InlineData("""{"Brands":[{"name":"Delta","handles":["Delta"]}]}""", "Setting Brands:0:Handles: 'Delta' is not source:handle. Example: twitter:Delta, or *:Delta for every source.")]
     [InlineData("""{"Brands":[{"name":"Delta"},{"name":"delta"}]}""", "Setting Brands: two brands have the name 'Delta'.")]
+    [InlineData(
+        """{"Brands":[{"name":"Delta","watch":["delta"]},{"name":"United","watch":["(united"]}]}""",
+        "Setting Brands:1:Watch:0: A bracket is opened and never closed (at character 1). Example: (late OR delayed) AND lang:en.")]
+    [InlineData("""{"Brands":[{"name":"Delta","handles":["x:delta"]},{"name":"United","handles":["X:Delta"]}]}""", "Setting Brands:1:Handles:0: X:Delta is Delta's already.")]
     public void What_cannot_be_used_says_where_and_why(string json, string message) =>
         Assert.Equal(message, Assert.Throws<SettingException>(() => Read(json)).Message);
 

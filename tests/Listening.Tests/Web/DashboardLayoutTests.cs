@@ -7,7 +7,7 @@ namespace Listening.Tests.Web;
 
 public sealed class DashboardLayoutTests
 {
-    private static readonly IReadOnlyList<MetricDefinition> Catalogue = new Listening.Metrics.Metrics(null!, [], new MetricRules()).Catalogue;
+    private static readonly IReadOnlyList<MetricDefinition> Catalogue = new Listening.Metrics.Metrics(null!, new(new Listening.Brands.BrandRegistry([])), new MetricRules()).Catalogue;
     private static readonly DashboardFolder Folder = DashboardFolder.Read(Path.Combine(AppContext.BaseDirectory, "dashboards"), Catalogue);
 
     [Fact]

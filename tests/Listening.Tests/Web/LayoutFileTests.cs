@@ -10,7 +10,7 @@ namespace Listening.Tests.Web;
 
 public sealed partial class LayoutFileTests
 {
-    private static readonly IReadOnlyList<MetricDefinition> Catalogue = new Listening.Metrics.Metrics(null!, [], new MetricRules()).Catalogue;
+    private static readonly IReadOnlyList<MetricDefinition> Catalogue = new Listening.Metrics.Metrics(null!, new(new Listening.Brands.BrandRegistry([])), new MetricRules()).Catalogue;
 
     [Fact]
     public void The_example_of_the_readme_can_be_used_as_it_stands()

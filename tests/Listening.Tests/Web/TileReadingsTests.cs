@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Listening.Brands;
 using Listening.Measuring;
 using Listening.Storing;
 using Listening.Web.Dashboards;
@@ -17,9 +19,10 @@ public sealed class TileReadingsTests
     private readonly FakeTimeProvider time = new(Some.Instant);
     private readonly Facts facts = new();
     private readonly SlowMetrics metrics = new();
+    private readonly CurrentRegistry registry = new(new BrandRegistry([]));
     private readonly TileReadings readings;
 
-    public TileReadingsTests() => readings = new(new TileEvaluator(metrics, time), facts, new Reporting(TimeZoneInfo.Utc, DayOfWeek.Monday), time);
+    public TileReadingsTests() => readings = new(new TileEvaluator(metrics, time), facts, registry, time);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -35,6 +38,17 @@ public sealed class TileReadingsTests
         time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(Some.Instant.AddSeconds(1), (await ReadAsync()).AsOf);
         Assert.Equal(2, metrics.Asked);
+    }
+
+    [Fact]
+    public async Task Who_asks_after_the_reporting_zone_has_changed_never_gets_what_was_begun_before_it()
+    {
+        var before = ReadAsync();
+        registry.Take(RegistryInUse.Of(1, new RegistryContent { TimeZone = "Asia/Kathmandu" }));
+        var after = ReadAsync();
+        metrics.Let.SetResult();
+        await Task.WhenAll(before, after);
+        Assert.Equal(["Asia/Kathmandu", "UTC"], metrics.Zones.Order());
     }
 
     [Fact]
@@ -103,6 +117,8 @@ public sealed class TileReadingsTests
 
         public int Asked => asked;
 
+        public ConcurrentQueue<string> Zones { get; } = [];
+
         public IReadOnlyList<MetricDefinition> Catalogue => [];
 
         public async Task<MetricAnswer> AnswerAsync(MetricQuestion question, CancellationToken cancellationToken) => (await AnswerAsync([question], cancellationToken))[0];
@@ -110,6 +126,7 @@ public sealed class TileReadingsTests
         public async Task<IReadOnlyList<MetricAnswer>> AnswerAsync(IReadOnlyList<MetricQuestion> questions, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref asked);
+            Zones.Enqueue(questions[0].Zone.Id);
             Begun.TrySetResult();
             try
             {

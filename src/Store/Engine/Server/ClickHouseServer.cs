@@ -86,7 +86,7 @@ public sealed partial class ClickHouseServer : IAsyncDisposable
         refused.Code switch
         {
             192 or 193 or 194 or 516 => $"The ClickHouse server {options} does not know this user with this password (code {refused.Code}).",
-            497 => $"The ClickHouse server {options} does not let user {options.User} do what the store needs: GRANT ALL on its three databases. It says: {refused.Message}",
+            497 => $"The ClickHouse server {options} does not let user {options.User} do what the store needs: GRANT ALL on its four databases. It says: {refused.Message}",
             164 or 452 => $"The ClickHouse server {options} lets user {options.User} only read or not set what the store sets: choose another profile. It says: {refused.Message}",
             115 => $"The ClickHouse server {options} is too old: {Oldest} or newer is needed. It says: {refused.Message}",
             ServerError.Unreachable => refused.Message,

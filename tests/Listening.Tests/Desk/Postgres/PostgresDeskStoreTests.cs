@@ -1,3 +1,4 @@
+using Listening.Access;
 using Listening.Desk;
 using Listening.Desk.Access;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class PostgresDeskStoreTests(PostgresFixture postgres) : DeskStore
         await using var store = DeskStore.Postgres(await server.FreshDatabaseAsync());
         await store.MigrateAsync(Cancelled);
         var keys = new ApiKeys(store, TimeProvider.System);
-        await keys.AddAsync("before", ["read"], Cancelled);
+        await keys.AddAsync("before", ["read"], Actor.Terminal, Cancelled);
 
         foreach (var signal in (string[])["INT", "KILL"])
         {
@@ -38,7 +39,7 @@ public sealed class PostgresDeskStoreTests(PostgresFixture postgres) : DeskStore
             await server.StopAsync(signal);
             var away = await Assert.ThrowsAsync<DeskUnavailableException>(() => keys.ListAsync(Cancelled));
             Assert.Equal($"No PostgreSQL answers at 127.0.0.1:{server.Port}: is it running, and does it listen there?", away.Message);
-            await Assert.ThrowsAsync<DeskUnavailableException>(() => keys.AddAsync("during", ["read"], Cancelled));
+            await Assert.ThrowsAsync<DeskUnavailableException>(() => keys.AddAsync("during", ["read"], Actor.Terminal, Cancelled));
             await server.StartAsync();
             Assert.Equal("before", (await keys.ListAsync(Cancelled))[0].Name);
         }
@@ -46,7 +47,7 @@ public sealed class PostgresDeskStoreTests(PostgresFixture postgres) : DeskStore
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => keys.ListAsync(Cancelled)));
         await server.StopAsync();
         await server.StartAsync();
-        await keys.AddAsync("after", ["read"], Cancelled);
+        await keys.AddAsync("after", ["read"], Actor.Terminal, Cancelled);
         Assert.Equal(["before", "after"], (await keys.ListAsync(Cancelled)).Select(key => key.Name));
     }
 }

@@ -29,9 +29,9 @@ public sealed class PostRedactorTests(EngineFixture engine) : IAsyncLifetime
         var time = new FakeTimeProvider(Now);
         await new SchemaMigrations(database, database.Database, published.Database, time).ApplyAsync(Cancelled);
         var order = await ArrivalOrder.RecoverAsync(database, Cancelled);
-        posts = new PostStore(database, order, time);
+        posts = new PostStore(database, order, time, stored: null);
         var registry = new BrandRegistry([new Brand { Name = "Acme", Kind = BrandKind.Own, Handles = ["mastodon:acme"], Watch = ["acme trains"], Exclude = ["coyote"] }]);
-        redactor = new PostRedactor(database, order, registry, projector);
+        redactor = new PostRedactor(database, order, new(registry), projector);
     }
 
     public async ValueTask DisposeAsync()

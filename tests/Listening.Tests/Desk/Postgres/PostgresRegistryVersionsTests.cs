@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresRegistryVersionsTests(PostgresFixture postgres) : RegistryVersionsContract(new DeskDatabase(postgres));

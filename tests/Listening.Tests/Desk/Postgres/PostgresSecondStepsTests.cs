@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresSecondStepsTests(PostgresFixture postgres) : SecondStepsContract(new DeskDatabase(postgres));
