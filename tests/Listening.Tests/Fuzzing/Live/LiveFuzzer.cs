@@ -88,7 +88,7 @@ internal sealed class LiveFuzzer(Uri server, string key) : IDisposable
     public void Dispose() => client.Dispose();
 
     private string Shown(SpoiledExchange exchange) =>
-        Convert.ToBase64String(System.Text.Encoding.Latin1.GetBytes(System.Text.Encoding.Latin1.GetString(exchange.Bytes, 0, Math.Min(exchange.Bytes.Length, 20_000)).Replace(key, "KEY", StringComparison.Ordinal)));
+        Convert.ToBase64String(System.Text.Encoding.Latin1.GetBytes(System.Text.Encoding.Latin1.GetString(exchange.Bytes, 0, Math.Min(exchange.Bytes.Length, 4_000)).Replace(key, "KEY", StringComparison.Ordinal)));
 
     /// <summary>Whether it is ready and its facts follow; gives how it calls itself.</summary>
     private async Task<string> LookAsync(CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace Listening.Tests.Fuzzing.Live;
 /// <param name="End">How it ends.</param>
 internal sealed record SpoiledExchange(byte[] Bytes, IReadOnlyList<ExpectedAnswer> Answers, ExchangeEnd End)
 {
+    private const int LongestLine = 8192; // of a request, as the server takes it; address and head around it included
     private static readonly string[] Media = ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/json", "application/json; charset=utf-8", "APPLICATION/X-NDJSON"];
 
     /// <summary>One by chance, with a key for posts and for reading.</summary>
@@ -20,7 +21,7 @@ internal sealed record SpoiledExchange(byte[] Bytes, IReadOnlyList<ExpectedAnswe
         if (!spoiled) return new(sent.ToArray(), answers, ExchangeEnd.Answered);
 
         var body = SpoiledBody.Of(chance);
-        switch (chance.Next(4))
+        switch (chance.Next(5))
         {
             case 0:
                 Head(sent, $"Bearer {key}", body, $"Content-Length: {body.Bytes.Length + 1 + chance.Next(chance.Next(2) == 0 ? 3 : int.MaxValue - 1 - body.Bytes.Length)}");
@@ -36,6 +37,10 @@ internal sealed record SpoiledExchange(byte[] Bytes, IReadOnlyList<ExpectedAnswe
                 Head(sent, $"Bearer {key}", body, "Transfer-Encoding: chunked");
                 sent.Write(Mutation.Of(Chunks(body.Bytes, chance), chance));
                 return new(sent.ToArray(), answers, ExchangeEnd.HalfClosed);
+            case 3:
+                // Refused while the rest of it is under way: the answer may be lost on the wire.
+                Write(sent, $"GET {SpoiledAddress.Of(chance)}&x={new string('x', LongestLine << chance.Next(6))} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\n\r\n");
+                return new(sent.ToArray(), [], ExchangeEnd.HalfClosed);
             default:
                 var last = new MemoryStream();
                 await WholeAsync(last, chance, key, cancellationToken);
@@ -49,7 +54,7 @@ internal sealed record SpoiledExchange(byte[] Bytes, IReadOnlyList<ExpectedAnswe
     {
         if (chance.Next(6) == 0)
         {
-            Write(sent, $"GET {SpoiledAddress.Of(chance)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\n\r\n");
+            Write(sent, $"GET {Fitting(SpoiledAddress.Of(chance))} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\n\r\n");
             return new(null);
         }
 
@@ -62,7 +67,7 @@ internal sealed record SpoiledExchange(byte[] Bytes, IReadOnlyList<ExpectedAnswe
             case 1: (body, expected) = (body with { Encoding = new[] { "br", "deflate", "gzip, gzip", "x", "gzip;q=1" }[chance.Next(5)] }, new(415)); break;
             case 2: (query, expected) = (new[] { "?arrival=never", "?arrival=", "?refused=x", "?refused=:0", "?refused=a:-1", "?arrival=live&arrival=live" }[chance.Next(6)], new(400)); break;
             case 3: (authorization, expected) = (new[] { "Basic eDp5", "Bearer", "lk_x" }[chance.Next(3)], new(401)); break;
-            case 4: (query, expected) = ($"?{Uri.EscapeDataString(SpoiledQuestion.Text("refused", chance))}={Uri.EscapeDataString(SpoiledQuestion.Text("forum:3", chance))}", new(null)); break;
+            case 4: (query, expected) = ($"?{Fitting($"{Uri.EscapeDataString(SpoiledQuestion.Text("refused", chance))}={Uri.EscapeDataString(SpoiledQuestion.Text("forum:3", chance))}")}", new(null)); break;
         }
 
         var chunked = chance.Next(3) == 0;
@@ -71,6 +76,9 @@ internal sealed record SpoiledExchange(byte[] Bytes, IReadOnlyList<ExpectedAnswe
         sent.Write(chunked ? Chunks(body.Bytes, chance) : body.Bytes);
         return expected;
     }
+
+    // A longer one is no whole request: see above.
+    private static string Fitting(string address) => address.Length > LongestLine - 200 ? address[..(LongestLine - 200)] : address;
 
     private static void Head(MemoryStream sent, string authorization, SpoiledBody body, string length, string media = "application/x-ndjson", string query = "") =>
         Write(sent, $"POST /api/v1/posts{query} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {authorization}\r\nContent-Type: {media}\r\n"
