@@ -14,11 +14,15 @@ public sealed class Visitor : IAsyncDisposable
     private Visitor(IBrowserContext profile, IPage page, Uri server)
     {
         (this.profile, Page, this.server) = (profile, page, server);
-        // A refusal's status is the page's own business; everything else that a console says in red is a fault.
-        page.Console += (_, message) => NoteIf(message.Type == "error" && !IsExpected(message.Text), message.Text);
-        page.PageError += (_, error) => NoteIf(true, error);
-        page.Request += (_, request) => NoteIf(new Uri(request.Url) is { Scheme: not "data" } asked && asked.Authority != server.Authority, $"asked another host: {request.Url}");
+        // A refusal's status is the page's own business; everything else that a console says in red is a fault. What a neighbour's page does is the neighbour's.
+        page.Console += (_, message) => NoteIf(message.Type == "error" && IsOurs(page.Url) && !IsExpected(message.Text), message.Text);
+        page.PageError += (_, error) => NoteIf(IsOurs(page.Url), error);
+        page.Request += (_, request) => NoteIf(
+            new Uri(request.Url) is { Scheme: not "data" } asked && asked.Authority != server.Authority && IsOurs(page.Url) && !Neighbours.Contains(asked.Authority), $"asked another host: {request.Url}");
     }
+
+    /// <summary>Other hosts that this visitor goes to knowingly, such as a provider of single sign-on.</summary>
+    public HashSet<string> Neighbours { get; } = [];
 
     /// <summary>The tab.</summary>
     public IPage Page { get; }
@@ -84,6 +88,8 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await profile.DisposeAsync();
+
+    private bool IsOurs(string page) => !Uri.TryCreate(page, UriKind.Absolute, out var address) || !Neighbours.Contains(address.Authority);
 
     private bool IsExpected(string text) =>
         text.Contains("the server responded with a status of 4", StringComparison.Ordinal)

@@ -82,7 +82,8 @@ public static partial class OpenIdRegistration
         var cause = failure is OpenIdRefusedException or PersonRefusedException ? failure : failure?.InnerException ?? failure;
         LogRefused(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<OpenIdHandler>(), cause?.Message, cause?.InnerException?.Message);
         var sentence = cause is OpenIdRefusedException or PersonRefusedException ? cause.Message : "The provider did not let you in, or its answer was too old. Try again.";
-        return SignInPage.WriteAsync(context, StatusCodes.Status403Forbidden, "You were not signed in", System.Text.Encodings.Web.HtmlEncoder.Default.Encode(sentence));
+        return SignInPage.WriteAsync(context, StatusCodes.Status403Forbidden, "You were not signed in",
+            $"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(sentence)} <a href=\"/sign-in\">Back to the sign-in page</a>");
     }
 
     [LoggerMessage(7001, LogLevel.Warning, "Single sign-on refused: {Reason} {Cause}")]
