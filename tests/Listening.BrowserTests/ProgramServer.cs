@@ -32,6 +32,9 @@ public abstract partial class ProgramServer : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>Where a browser reaches it.</summary>
+    public virtual Uri Reached => Address;
+
     /// <summary>The sign-in link it printed.</summary>
     public Uri Link { get; private set; } = new("http://127.0.0.1");
 

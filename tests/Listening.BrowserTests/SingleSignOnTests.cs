@@ -76,6 +76,48 @@ public sealed class SingleSignOnTests(Chromium chromium) : IAsyncLifetime
         foreach (var visitor in (Visitor[])[eve, ben, ana, timid]) visitor.AssertQuiet();
     }
 
+    [Fact]
+    public async Task An_invitation_asks_for_no_password_where_there_are_none_and_signing_out_reaches_the_provider_too()
+    {
+        await server.Provider.KnowAsync(new { cem = OpenIdServer.Account("Cem", "cem@example.com", "desk-agents") });
+        // The machine's link asks for nothing that could not be used afterwards.
+        await using var owner = await Visitor.StrangerAsync(chromium, server);
+        await owner.Page.GotoAsync(server.Link.ToString());
+        await Expect(owner.Page.Locator("input:visible")).ToHaveCountAsync(0);
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await owner.GoAsync("/people");
+        await owner.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Cem");
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        var link = await owner.Page.Locator(".once pre").InnerTextAsync();
+
+        await using var cem = await AtAsync("/sign-in");
+        await cem.Page.GotoAsync(link);
+        await Expect(cem.Page.Locator("main")).ToContainTextAsync("You are invited as agent");
+        await Expect(cem.Page.Locator("input:visible")).ToHaveCountAsync(0);
+        await cem.PictureAsync("single-sign-on-invitation");
+        await Axe.AssertCleanAsync(cem);
+        await ThroughTheProviderAsync(cem, "cem", "Join with Acme account");
+        await Expect(cem.Page.Locator(".me")).ToContainTextAsync("Cem");
+        await owner.GoAsync("/people");
+        await Expect(owner.Page.Locator("[data-name=Cem]")).ToContainTextAsync("used");
+        await Expect(owner.Page.GetByRole(AriaRole.Button, new() { Name = "New password for Cem" })).ToHaveCountAsync(0);
+
+        await cem.GoAsync("/account");
+        await Expect(cem.Page.Locator("#sessions")).ToBeVisibleAsync();
+        await Expect(cem.Page.Locator("input[type=password]")).ToHaveCountAsync(0);
+        await cem.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(cem.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("You are signed out");
+        await cem.PictureAsync("signed-out");
+        await cem.Page.GetByRole(AriaRole.Link, new() { Name = "Sign out of Acme account too" }).ClickAsync();
+        await cem.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Yes, sign me out") }).ClickAsync();
+        await Expect(cem.Page).ToHaveURLAsync(new Regex("^" + Regex.Escape(new Uri(server.Address, "/sign-in").ToString())));
+        await cem.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with Acme account" }).ClickAsync();
+        // There too nobody knows Cem any more.
+        await Expect(cem.Page.Locator("input[name=login]")).ToBeVisibleAsync();
+        cem.AssertQuiet();
+        owner.AssertQuiet();
+    }
+
     private async Task<Visitor> AtAsync(string address)
     {
         var visitor = await Visitor.StrangerAsync(chromium, server);
@@ -86,9 +128,9 @@ public sealed class SingleSignOnTests(Chromium chromium) : IAsyncLifetime
         return visitor;
     }
 
-    private static async Task ThroughTheProviderAsync(Visitor visitor, string login)
+    private static async Task ThroughTheProviderAsync(Visitor visitor, string login, string link = "Sign in with Acme account")
     {
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with Acme account" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
         await visitor.Page.Locator("input[name=login]").FillAsync(login);
         await visitor.Page.Locator("input[name=password]").FillAsync("any");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign-in" }).ClickAsync();

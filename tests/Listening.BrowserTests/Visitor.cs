@@ -41,7 +41,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         var profile = await chromium.ProfileAsync(width, height, scheme);
         profile.SetDefaultTimeout(20_000);
-        return new Visitor(profile, await profile.NewPageAsync(), server.Address);
+        return new Visitor(profile, await profile.NewPageAsync(), server.Reached);
     }
 
     /// <summary>Somebody who is signed in and sees the dashboard at an address, with nothing loading any more.</summary>
@@ -59,7 +59,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task SignInAsync(ProgramServer demo) => await profile.AddCookiesAsync([await demo.CookieAsync()]);
 
     /// <summary>Opens an address of the server.</summary>
-    public Task GoAsync(string address) => Page.GotoAsync(new Uri(server, address).ToString());
+    public Task GoAsync(string address) => Page.GotoAsync(server.ToString().TrimEnd('/') + address);
 
     /// <summary>Waits until every tile has its answer.</summary>
     public async Task LoadedAsync()
@@ -71,9 +71,19 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>No error in the console, nothing that the content security policy stopped, no request to another host.</summary>
     public void AssertQuiet() => Assert.Empty(faults);
 
-    /// <summary>The page is not wider than its window.</summary>
-    public async Task AssertNoSidewaysScrollingAsync() =>
-        Assert.Equal(0, await Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+    /// <summary>The page is not wider than its window, once its charts have followed a new width.</summary>
+    public async Task AssertNoSidewaysScrollingAsync()
+    {
+        var wider = 0;
+        for (var look = 0; look < 40; look++)
+        {
+            wider = await Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+            if (wider == 0) return;
+            await Task.Delay(50);
+        }
+
+        Assert.Equal(0, wider);
+    }
 
     /// <summary>The whole number that stands after "n = " in a text.</summary>
     public static int CountIn(string text) =>

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Listening.Tests.Program;
 using Xunit;
 using Command = Listening.Tests.Program.Commands;
@@ -95,16 +94,22 @@ public abstract class RoundTripContract : IAsyncLifetime
         var page = await server.Client.GetStringAsync("/sign-in", Cancelled);
         Assert.Contains("Sign in with Acme account", page, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"password\"", page, StringComparison.Ordinal);
-        // The link still opens, and its page has the form token that a password would need.
+        // The link still opens; nothing on its page asks for a password, and no form of the door takes one.
         var link = await Command.RunAsync(["link", "--data", Data]);
-        var first = await server.Client.GetStringAsync(new Uri(link.Output.Trim()), Cancelled);
-        var token = Regex.Match(first, "name=\"form-token\" value=\"([^\"]+)\"").Groups[1].Value;
-        using var tried = new HttpRequestMessage(HttpMethod.Post, "/sign-in/password")
+        var opened = await server.Client.GetStringAsync(new Uri(link.Output.Trim()), Cancelled);
+        Assert.Contains("action=\"/sign-in\"", opened, StringComparison.Ordinal);
+        Assert.DoesNotContain("type=\"password\"", opened, StringComparison.Ordinal);
+        foreach (var form in (string[])["/sign-in/password", "/sign-in/first", "/join"])
         {
-            Content = new FormUrlEncodedContent([new("form-token", token), new("email", "amy@example.test"), new("password", "any")]), Headers = { { "Sec-Fetch-Site", "same-origin" } },
-        };
-        using var answer = await server.Client.SendAsync(tried, Cancelled);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            using var tried = new HttpRequestMessage(HttpMethod.Post, form)
+            {
+                Content = new FormUrlEncodedContent([new("token", link.Output.Trim().Split("token=")[1]), new("name", "Amy"), new("email", "amy@example.test"), new("password", "any any any any")]),
+                Headers = { { "Sec-Fetch-Site", "same-origin" } },
+            };
+            using var answer = await server.Client.SendAsync(tried, Cancelled);
+            Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("listening-", StringComparison.Ordinal) && !cookie.StartsWith("listening-form", StringComparison.Ordinal)));
+            Assert.True((int)answer.StatusCode is 400 or 404, $"{form}: {answer.StatusCode}");
+        }
     }
 
     [Fact]
