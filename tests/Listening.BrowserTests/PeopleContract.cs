@@ -44,6 +44,20 @@ public abstract class PeopleContract(Chromium chromium) : IAsyncLifetime
         await late.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(late.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("This link is not good any more");
 
+        // A brand of ours and a competitor, by their names.
+        await ana.GoAsync("/brands");
+        foreach (var (name, count) in ((string, int)[])[("Acme", 1), ("Rival", 2)])
+        {
+            await ana.Page.Locator("#new-name").FocusAsync();
+            await ana.Page.Keyboard.TypeAsync(name);
+            await ana.Page.Keyboard.PressAsync("Enter");
+            await Expect(ana.Page.Locator(".brand-card")).ToHaveCountAsync(count);
+        }
+
+        await Expect(ana.Page.Locator(".brand-card[data-kind=competitor] .name")).ToHaveValueAsync("Rival");
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).PressAsync("Enter");
+        await Expect(ana.Page.Locator(".registry-state")).ToContainTextAsync("Version 1, set by ana@example.com");
+
         await ana.GoAsync("/people");
         await Expect(ana.Page.Locator("[data-person='ana@example.com'] strong")).ToHaveTextAsync("Ana <b>Lee</b>");
         await ana.Page.GetByLabel("Name", new() { Exact = true }).FocusAsync();
