@@ -175,6 +175,8 @@ async function open(session, main) {
     sources.append(...known.map((value) => el("option", { value })));
   }
 
+  // Nothing to type in before it is known what stands there: what was typed would be replaced.
+  const first = await read();
   main.append(
     state.element,
     el("section", { "aria-labelledby": "registry" }, el("h2", { id: "registry" }, "Registry"), form.list, add, sources),
@@ -183,7 +185,7 @@ async function open(session, main) {
     bar,
     el("section", { "aria-labelledby": "versions" }, el("h2", { id: "versions" }, "History"), history),
   );
-  adopt(await read());
+  adopt(first);
   await Promise.all([told(), nameSources()]);
   window.addEventListener("beforeunload", (event) => dirty() && event.preventDefault());
   setTimeout(refresh, 1000);
