@@ -118,7 +118,7 @@ public static class ListeningServer
         var dashboards = app.Services.GetRequiredService<DashboardFolder>();
         app.UseTelemetryListener();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(NothingHere.AnswerAsync);
         app.UseResponseCompression();
         app.UsePathBaseAnswers();
         app.UseSecurityHeaders();
