@@ -65,6 +65,7 @@ async function say(session, all) {
   progress.textContent = `All ${all} answered, and the figures know it already: ${waitedBefore} customers waited when you came, ${now} wait now. Others go on writing meanwhile.`;
   const on = el("a", { href: "/operations?period=24h" }, "See it in Operations");
   progress.append(" ", on);
+  on.focus();
 }
 
 /** @param {MetricRow} row @param {Session} session @param {number} all */

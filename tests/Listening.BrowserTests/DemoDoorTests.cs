@@ -67,6 +67,7 @@ public sealed class DemoDoorTests(Chromium chromium, DemoServer server)
         // Thanks, or a question more: the customer of this run decides.
         await Expect(cases.Nth(2).Locator(".state")).ToHaveTextAsync(new Regex("^answered, (and it helped|but the customer waits again)"), new() { Timeout = 30_000 });
         await Expect(agent.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("All 3 answered");
+        await Expect(agent.Page.GetByRole(AriaRole.Link, new() { Name = "See it in Operations" })).ToBeFocusedAsync();
         await LookAsync(agent, "answered");
         agent.AssertQuiet();
 

@@ -1,7 +1,6 @@
 using Listening.Tests.Store;
 using Listening.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Xunit;
 
@@ -14,9 +13,8 @@ public sealed class DemoEndpointTests(EngineFixture engine)
     public async Task A_demo_has_its_doors_and_its_agents_room_and_nothing_else_more()
     {
         using var directory = new TemporaryDirectory();
-        var store = await OpenStore.NewAsync(engine);
-        var more = await EndpointsAsync(store, directory.File("demo"), demo: true);
-        more.ExceptWith(await EndpointsAsync(store, directory.File("data"), demo: false));
+        var more = await EndpointsAsync(await OpenStore.NewAsync(engine), directory.File("demo"), demo: true);
+        more.ExceptWith(await EndpointsAsync(await OpenStore.NewAsync(engine), directory.File("data"), demo: false));
         Assert.Equal(
             ["GET /demo/agent reply", "POST /api/v1/demo/replies reply", "POST /demo/agent open", "POST /demo/executive open"],
             more.Order(StringComparer.Ordinal));
