@@ -15,7 +15,7 @@ internal static class SignInForms
     {
         var doors = http.RequestServices.GetRequiredService<SignInDoors>();
         return SignInPage.WriteBodyAsync(http, status, "Sign in",
-            $"<h1>{heading}</h1>{Fault(fault)}{Provider(doors, destination)}{(doors.Passwords ? Password(http, destination, email) : "")}{FirstTime}");
+            $"<h1>{heading}</h1>{Fault(fault)}{Provider(doors, destination)}{(doors.Passwords ? Password(http, destination, email) : "")}{FirstTime}{SignInPage.DemoDoors(http)}");
     }
 
     /// <summary>For who is signed in and opened the address of signing out.</summary>
