@@ -4,6 +4,7 @@ import { get, send } from "../shared/api.js";
 import { el, svg, time } from "../shared/element.js";
 import { field, form, once } from "../shared/form.js";
 import { instant } from "../shared/format.js";
+import { redraw } from "../shared/redraw.js";
 import { openRoom } from "../shared/room.js";
 
 /**
@@ -11,7 +12,7 @@ import { openRoom } from "../shared/room.js";
  * @typedef {{ person: { name: string, email: string, role: string, secondStep: boolean } | null, recoveryCodesLeft: number, sessions: SessionEntry[] }} Account
  */
 
-await openRoom({ id: "account", title: "Your account", purpose: "Your password, your authenticator, and every browser in which you are signed in." }, async (session, { main, attempt }) => {
+await openRoom({ id: "account", title: "Your account", purpose: "Who you are here, how you come in, and every browser in which you are signed in." }, async (session, { main, attempt }) => {
   const who = el("p", {});
   const second = el("div", { class: "steps" });
   const sessions = el("div", { class: "entries" });
@@ -26,9 +27,12 @@ await openRoom({ id: "account", title: "Your account", purpose: "Your password, 
     who.textContent = "A link of this machine opened this session; it belongs to nobody in particular. Invite yourself under People to have a name and a password of your own.";
     return;
   }
+  if (session.passwords)
+    main.append(
+      panel("password", "Password", el("p", {}, "A new one signs you out in every other browser."), passwordForm()),
+      panel("second-step", "Authenticator", el("p", {}, "With one, a stolen password alone lets nobody in."), second, kept),
+    );
   main.append(
-    panel("password", "Password", el("p", {}, "A new one signs you out in every other browser."), passwordForm()),
-    panel("second-step", "Authenticator", el("p", {}, "With one, a stolen password alone lets nobody in."), second, kept),
     panel("sessions", "Where you are signed in", sessions, el("div", { class: "actions" }, el("button", { class: "control", type: "button", onclick: endAll }, "Sign out everywhere else"))),
   );
   paint(account);
@@ -42,7 +46,7 @@ await openRoom({ id: "account", title: "Your account", purpose: "Your password, 
     if (!person) return;
     who.replaceChildren(el("strong", {}, person.name), ` · ${person.email} · `, el("span", { class: "badge" }, person.role));
     second.replaceChildren(...(person.secondStep ? on(recoveryCodesLeft) : [begin()]));
-    sessions.replaceChildren(...open.map(sessionRow));
+    redraw(sessions, open.map(sessionRow));
   }
 
   function passwordForm() {

@@ -1,9 +1,8 @@
 // The brand registry: who is who, what it would change, and every version there was.
-import { Address } from "../shared/address.js";
 import { Problem, get, request } from "../shared/api.js";
 import { announce } from "../shared/announce.js";
 import { el } from "../shared/element.js";
-import { shell } from "../shared/shell.js";
+import { openRoom } from "../shared/room.js";
 import { differences } from "./difference.js";
 import { editor } from "./editor.js";
 import { conversationDialog } from "./examples.js";
@@ -12,17 +11,8 @@ import { previewPanel } from "./preview.js";
 import { registryState } from "./state.js";
 import { suggest } from "./suggest.js";
 
-const main = el("main", { id: "main", tabindex: "-1", class: "brands" });
-document.body.prepend(el("a", { class: "skip", href: "#main" }, "Go to the brands"), main);
-
-/** @param {unknown} problem */
-function fail(problem) {
-  main.replaceChildren(el("div", { class: "notice warn", role: "alert" }, problem instanceof Error ? problem.message : String(problem)));
-  if (!(problem instanceof Problem)) throw problem;
-}
-
-/** @param {Session} session */
-async function open(session) {
+/** @param {Session} session @param {HTMLElement} main */
+async function open(session, main) {
   const zone = session.timeZone;
   /** @type {RegistryView} what the draft began with */
   let seen;
@@ -185,9 +175,9 @@ async function open(session) {
     sources.append(...known.map((value) => el("option", { value })));
   }
 
-  main.replaceChildren(
-    el("h1", {}, "Brands"),
-    el("p", { class: "purpose" }, "Who you are, who your competitors are, and how posts name you. Everything that is counted rests on this."),
+  // Nothing to type in before it is known what stands there: what was typed would be replaced.
+  const first = await read();
+  main.append(
     state.element,
     el("section", { "aria-labelledby": "registry" }, el("h2", { id: "registry" }, "Registry"), form.list, add, sources),
     form.time,
@@ -195,20 +185,16 @@ async function open(session) {
     bar,
     el("section", { "aria-labelledby": "versions" }, el("h2", { id: "versions" }, "History"), history),
   );
-  adopt(await read());
+  adopt(first);
   await Promise.all([told(), nameSources()]);
   window.addEventListener("beforeunload", (event) => dirty() && event.preventDefault());
   setTimeout(refresh, 1000);
 }
 
-try {
-  const session = /** @type {Session} */ (await get("session"));
-  document.getElementById("opening")?.remove();
-  const head = shell("brands", session, new Address());
-  head.setLive(navigator.onLine ? "polling" : "offline");
-  main.before(head.header);
-  document.title = `Brands · ${session.simulated ? "SIMULATED · " : ""}Listening`;
-  await open(session);
-} catch (problem) {
-  fail(problem);
-}
+await openRoom(
+  { id: "brands", title: "Brands", purpose: "Who you are, who your competitors are, and how posts name you. Everything that is counted rests on this." },
+  async (session, { main }) => {
+    main.classList.add("brands");
+    await open(session, main);
+  },
+);

@@ -2,6 +2,7 @@
 import { conversation } from "../shared/conversation.js";
 import { el, icon, time } from "../shared/element.js";
 import { instant } from "../shared/format.js";
+import { postName } from "../shared/post-name.js";
 
 /** @param {ChangedPost[]} examples @param {string} zone @param {(post: ChangedPost) => void} open */
 export const exampleRows = (examples, zone, open) =>
@@ -36,7 +37,7 @@ export function conversationDialog(session) {
     leaving = new AbortController();
     const say = (/** @type {string} */ title, /** @type {string} */ line) => ([heading.textContent, under.textContent] = [title, line]);
     say("Conversation", "");
-    body.replaceChildren(conversation(`${post.source}/${post.id}`, session, say, leaving.signal));
+    body.replaceChildren(conversation(postName(post.source, post.id), session, say, leaving.signal));
     dialog.showModal();
     heading.focus();
   };

@@ -4,6 +4,7 @@ import { get, send } from "../shared/api.js";
 import { el, time } from "../shared/element.js";
 import { ask, field, form, once } from "../shared/form.js";
 import { instant } from "../shared/format.js";
+import { redraw } from "../shared/redraw.js";
 import { openRoom } from "../shared/room.js";
 
 /** @typedef {{ id: string, name: string, scopes: string[], created: string, lastUsed: string | null, revoked: string | null }} Key */
@@ -41,7 +42,7 @@ await openRoom(
     async function load() {
       const keys = /** @type {Key[]} */ (await get("admin/keys"));
       keys.sort((left, right) => Number(Boolean(left.revoked)) - Number(Boolean(right.revoked)) || right.created.localeCompare(left.created));
-      list.replaceChildren(...(keys.length > 0 ? keys.map(keyRow) : [el("p", { class: "nothing-here" }, "No program has a key yet.")]));
+      redraw(list, keys.length > 0 ? keys.map(keyRow) : [el("p", { class: "nothing-here" }, "No program has a key yet.")]);
     }
 
     function make() {

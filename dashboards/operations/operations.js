@@ -1,3 +1,5 @@
+import { tour } from "../demo/tour.js";
 import { showDashboard } from "../shared/dashboard.js";
 
 await showDashboard("operations");
+tour();

@@ -4,6 +4,7 @@ import { get, send } from "../shared/api.js";
 import { el, time } from "../shared/element.js";
 import { ask, field, form, once, select } from "../shared/form.js";
 import { instant } from "../shared/format.js";
+import { redraw } from "../shared/redraw.js";
 import { openRoom } from "../shared/room.js";
 
 /**
@@ -32,7 +33,7 @@ await openRoom(
         "section",
         { class: "panel", "aria-labelledby": "invite" },
         el("h2", { id: "invite" }, "Invite somebody"),
-        el("p", {}, "You get a link and give it to them, by mail or chat. It works once, for 24 hours; they choose their password themselves."),
+        el("p", {}, `You get a link and give it to them, by mail or chat. It works once, for 24 hours; ${session.passwords ? "they choose their password themselves" : "they join with their company's account"}.`),
         invite(),
         shown,
       ),
@@ -46,8 +47,8 @@ await openRoom(
         /** @type {Promise<Invitation[]>} */ (get("admin/invitations")),
       ]);
       const nobody = el("p", { class: "nothing-here" }, "Nobody has joined yet. Invite the first person below.");
-      people.replaceChildren(...(everybody.length > 0 ? everybody.map(personRow) : [nobody]));
-      links.replaceChildren(...(given.length > 0 ? given.map(linkRow) : [el("p", { class: "nothing-here" }, "No links in the last 30 days.")]));
+      redraw(people, everybody.length > 0 ? everybody.map(personRow) : [nobody]);
+      redraw(links, given.length > 0 ? given.map(linkRow) : [el("p", { class: "nothing-here" }, "No links in the last 30 days.")]);
     }
 
     function invite() {
@@ -87,7 +88,7 @@ await openRoom(
         el(
           "div",
           { class: "actions" },
-          el("button", { class: "control", type: "button", onclick: () => reset(person), "aria-label": `New password for ${person.name}` }, "New password"),
+          session.passwords && el("button", { class: "control", type: "button", onclick: () => reset(person), "aria-label": `New password for ${person.name}` }, "New password"),
           person.secondStep && el("button", { class: "control", type: "button", onclick: () => take(person), "aria-label": `Take authenticator away from ${person.name}` }, "Take authenticator away"),
           el("button", { class: "control", type: "button", onclick: () => turn(person), "aria-label": `${person.disabled ? "Enable" : "Disable"} ${person.name}` }, person.disabled ? "Enable" : "Disable"),
         ),
@@ -100,7 +101,7 @@ await openRoom(
       const state = link.used ? ["used ", when(link.used)] : link.withdrawn ? ["taken back ", when(link.withdrawn)] : open ? ["good until ", when(link.expires)] : "ran out unused";
       return el(
         "div",
-        { class: "entry", "data-invitation": link.name },
+        { class: "entry", "data-invitation": link.id, "data-name": link.name },
         el("div", {}, el("strong", {}, link.name), el("div", { class: "quiet" }, link.kind === "join" ? `to join as ${link.role}` : "to set a new password", ` · by ${link.invitedBy}`)),
         el("div", { class: "quiet" }, state),
         open ? el("button", { class: "control", type: "button", onclick: () => withdraw(link), "aria-label": `Take back the link of ${link.name}` }, "Take back") : el("span"),

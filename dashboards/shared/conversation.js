@@ -3,6 +3,7 @@ import { get } from "./api.js";
 import { clockStrip } from "./clock-strip.js";
 import { el, icon, time } from "./element.js";
 import { duration, instant, number } from "./format.js";
+import { readPostName } from "./post-name.js";
 
 /** @type {Record<string, string>} */
 const parties = { customer: "customer", own: "us", competitor: "competitor", other_brand: "another brand", employee: "employee", automated: "automated" };
@@ -15,8 +16,7 @@ const parties = { customer: "customer", own: "us", competitor: "competitor", oth
  */
 export function conversation(post, session, say, signal) {
   const element = el("div", {}, el("p", { class: "quiet" }, "Loading …"));
-  const slash = post.indexOf("/");
-  const [source, id] = [post.slice(0, slash), post.slice(slash + 1)];
+  const [source, id] = readPostName(post);
 
   async function load() {
     try {

@@ -25,12 +25,16 @@ export function drawer(address, asked) {
     body,
   );
   document.body.append(dialog);
-  dialog.addEventListener("cancel", (event) => {
+  /** @param {Event} event */
+  function leave(event) {
     event.preventDefault();
     if (address.choice.post && address.choice.list) address.change({ post: null });
     else close();
-  });
-  dialog.addEventListener("keydown", (event) => walk(event, body));
+  }
+  dialog.addEventListener("cancel", leave);
+  dialog.addEventListener("keydown", (event) => (event.key === "Escape" ? leave(event) : walk(event, body)));
+  // A browser may shut it without asking, when nothing was done since it asked last: then the address must say so too.
+  dialog.addEventListener("close", () => shown !== "" && close());
   dialog.addEventListener("click", (event) => event.target === dialog && event.offsetX < 0 && close());
 
   let shown = "";

@@ -44,8 +44,19 @@ function fill(element, properties, children) {
   }
   for (const child of children.flat(5))
     if (child !== null && child !== undefined && child !== false)
-      element.append(/** @type {Node | string} */ (typeof child === "number" ? String(child) : child));
+      element.append(typeof child === "string" ? contained(child) : /** @type {Node | string} */ (typeof child === "number" ? String(child) : child));
   return element;
+}
+
+// Signs that turn the reading direction turn this text alone, never what stands beside it.
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** @param {string} text @returns {Node | string} */
+function contained(text) {
+  if (!turning.test(text)) return text;
+  const alone = document.createElement("bdi");
+  alone.append(text);
+  return alone;
 }
 
 /**

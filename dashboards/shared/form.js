@@ -27,8 +27,10 @@ export function form(button, fields, act) {
   /** @param {SubmitEvent} event */
   async function go(event) {
     event.preventDefault();
+    // Not disabled: that would take the focus away from who pressed it.
+    if (submit.getAttribute("aria-disabled") === "true") return;
     fault.hidden = true;
-    submit.disabled = true;
+    submit.setAttribute("aria-disabled", "true");
     try {
       await act();
     } catch (problem) {
@@ -36,7 +38,7 @@ export function form(button, fields, act) {
       fault.hidden = false;
       fault.textContent = problem.message;
     } finally {
-      submit.disabled = false;
+      submit.removeAttribute("aria-disabled");
     }
   }
   return el("form", { class: "small-form", onsubmit: go }, fields, el("div", { class: "field" }, submit), fault);
@@ -58,6 +60,8 @@ export function select(choices, chosen) {
  * @param {string} title @param {string} says @param {string} secret lines that may be copied
  */
 export function once(title, says, secret) {
+  // Where the person was comes back when it closes, unless that is gone: then the part of the page it stood in.
+  const before = document.activeElement;
   const copy = el("button", { class: "control", type: "button", onclick: take }, "Copy");
   const box = el(
     "section",
@@ -65,8 +69,16 @@ export function once(title, says, secret) {
     el("h3", {}, title),
     el("p", {}, says),
     el("pre", { tabindex: "0", role: "group", "aria-label": title }, secret),
-    el("div", { class: "actions" }, copy, el("button", { class: "control", type: "button", onclick: () => box.remove() }, "Close")),
+    el("div", { class: "actions" }, copy, el("button", { class: "control", type: "button", onclick: close }, "Close")),
   );
+  function close() {
+    const part = box.closest("section.panel, main");
+    box.remove();
+    const back = [before, part].find((each) => each instanceof HTMLElement && each.isConnected && each !== document.body);
+    if (!(back instanceof HTMLElement)) return;
+    if (back === part) back.tabIndex = -1;
+    back.focus();
+  }
   async function take() {
     // Over plain http from another machine browsers keep the clipboard shut.
     if (navigator.clipboard) await navigator.clipboard.writeText(secret);

@@ -2,6 +2,7 @@
 import { get } from "./api.js";
 import { el, time } from "./element.js";
 import { ago, duration, instant, number, periodName, words } from "./format.js";
+import { postName } from "./post-name.js";
 
 const page = 50;
 
@@ -94,7 +95,8 @@ function rowOf(row, zone, open) {
       el(
         "span",
         { class: "when" },
-        `${row.source} · `,
+        row.source,
+        " · ",
         time(row.at, ago(Date.now() - Date.parse(row.at)), instant(row.at, zone, { dateStyle: "medium", timeStyle: "medium" })),
       ),
       outcome?.says && el("span", { class: "outcome", "data-tone": outcome.tone }, outcome.says + took),
@@ -104,7 +106,7 @@ function rowOf(row, zone, open) {
   button.addEventListener("click", () => {
     for (const other of button.parentElement?.querySelectorAll(".last") ?? []) other.classList.remove("last");
     button.classList.add("last");
-    open(`${row.source}/${row.id}`);
+    open(postName(row.source, row.id));
   });
   return button;
 }

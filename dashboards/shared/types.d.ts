@@ -11,6 +11,7 @@ interface Session {
   newestPost: string | null;
   version: string;
   scopes: string[];
+  passwords: boolean;
   name: string;
   role: string | null;
   rooms: { id: string; title: string; address: string }[];

@@ -53,6 +53,8 @@ public sealed class DrawerTests(Chromium chromium, DemoServer server)
         await Expect(visitor.Drawer.Locator(".post-row.last")).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync("Escape");
         await Expect(visitor.Drawer).ToHaveCountAsync(0);
+        // The address says so too: the same number opens the same list once more.
+        await Expect(visitor.Page).Not.ToHaveURLAsync(new Regex("list="));
         visitor.AssertQuiet();
     }
 

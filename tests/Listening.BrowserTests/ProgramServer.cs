@@ -26,8 +26,14 @@ public abstract partial class ProgramServer : IAsyncLifetime
         session = new(SignInAsync);
     }
 
+    /// <summary>Its settings, as environment variables; for <see cref="PrepareAsync"/> to fill.</summary>
+    protected Dictionary<string, string> Settings { get; } = [];
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Where a browser reaches it.</summary>
+    public virtual Uri Reached => Address;
 
     /// <summary>The sign-in link it printed.</summary>
     public Uri Link { get; private set; } = new("http://127.0.0.1");
@@ -36,8 +42,10 @@ public abstract partial class ProgramServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        await PrepareAsync();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Program, "serve", .. arguments, "--data", directory, "--urls", Address.ToString()]) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         server = Process.Start(start)!;
         var link = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         server.OutputDataReceived += (_, line) => Read(line.Data, link);
@@ -69,8 +77,11 @@ public abstract partial class ProgramServer : IAsyncLifetime
     /// <summary>The cookie of a session that is signed in already, for those who test what comes after it.</summary>
     public Task<BrowserCookie> CookieAsync() => session.Value;
 
+    /// <summary>What must be there before it starts; <see cref="Address"/> is known.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (server is { HasExited: false })
         {
@@ -98,7 +109,9 @@ public abstract partial class ProgramServer : IAsyncLifetime
     /// <summary>What a command prints that runs beside the server.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
-        using var command = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments, "--data", directory]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments, "--data", directory]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
+        using var command = Process.Start(start)!;
         var output = await command.StandardOutput.ReadToEndAsync();
         await command.WaitForExitAsync();
         Assert.Equal(0, command.ExitCode);

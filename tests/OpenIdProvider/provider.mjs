@@ -11,6 +11,7 @@ const provider = new Provider(issuer, {
       client_id: "listening",
       client_secret: "op3n-s3same-of-the-tests",
       redirect_uris: [redirect],
+      post_logout_redirect_uris: [new URL("/sign-in", redirect).href],
       response_types: ["code"],
       grant_types: ["authorization_code"],
       token_endpoint_auth_method: "client_secret_post",

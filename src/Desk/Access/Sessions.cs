@@ -24,6 +24,20 @@ public sealed class Sessions(DeskStore store, TimeProvider time)
             cancellationToken);
     }
 
+    /// <summary>Opens a session that is nobody's, with <paramref name="scopes"/>, and gives its token: for the demo's doors.</summary>
+    public Task<string> OpenAsync(IReadOnlyList<string> scopes, SessionOpening opening, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(opening);
+        var now = time.GetUtcNow();
+        return store.WriteAsync(
+            async desk =>
+            {
+                await desk.Sessions.Where(session => session.Expires <= now).ExecuteDeleteAsync(cancellationToken);
+                return opening.Open(desk, null, string.Join(',', scopes), now);
+            },
+            cancellationToken);
+    }
+
     /// <summary>Whether anybody ever signed in and was not swept away since.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(desk => desk.Sessions.AnyAsync(cancellationToken), cancellationToken);

@@ -41,7 +41,7 @@ public static class PeopleRules
     public static string Name(string? name)
     {
         var trimmed = name?.Trim() ?? "";
-        return trimmed.Length is > 0 and <= LongestName && !trimmed.Any(char.IsControl)
+        return trimmed.Length is > 0 and <= LongestName && !trimmed.Any(Unseen)
             ? trimmed
             : throw new PersonRefusedException($"A name has 1 to {LongestName} characters.");
     }
@@ -51,10 +51,13 @@ public static class PeopleRules
     {
         var trimmed = email?.Trim() ?? "";
         return trimmed.Length <= LongestEmail && trimmed.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && at < trimmed.Length - 1
-            && trimmed.LastIndexOf('@') == at && !trimmed.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+            && trimmed.LastIndexOf('@') == at && !trimmed.Any(letter => Unseen(letter) || char.IsWhiteSpace(letter))
             ? trimmed
             : throw new PersonRefusedException("An e-mail address looks like name@example.com.");
     }
+
+    // Control characters, line ends, and what turns the reading direction of the sentence around a name. Joiners stay: scripts need them.
+    private static bool Unseen(char letter) => char.IsControl(letter) || letter is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>As addresses are compared.</summary>
     public static string Normal(string email) => email.Trim().ToUpperInvariant();

@@ -10,10 +10,10 @@ namespace Listening.Desk.People;
 public sealed class ProviderSignIns(DeskStore store, TimeProvider time)
 {
     /// <summary>
-    /// Finds the person, links them to one who is here by an address that the provider verified, or makes them; takes the role over; opens a session and gives
-    /// its token. Throws <see cref="PersonRefusedException"/>.
+    /// Finds the person, links them to one who is here by an address that the provider verified, or makes them, by an invitation too; takes the role over; opens
+    /// a session and gives its token. An invitation is used up only by who joins through it. Throws <see cref="PersonRefusedException"/>.
     /// </summary>
-    public Task<string> SignInAsync(ProviderPerson arriving, SessionOpening opening, CancellationToken cancellationToken)
+    public Task<string> SignInAsync(ProviderPerson arriving, string? invitation, SessionOpening opening, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arriving);
         ArgumentNullException.ThrowIfNull(opening);
@@ -26,8 +26,8 @@ public sealed class ProviderSignIns(DeskStore store, TimeProvider time)
             var person = await LinkedAsync(desk, arriving, cancellationToken);
             if (person is null)
             {
-                (person, var made) = await LinkAsync(desk, arriving, now, cancellationToken);
-                Note(person, made ? "person.join" : "person.link", null, made ? Word(person.Role) : arriving.Issuer);
+                (person, var joined) = await LinkAsync(desk, arriving, invitation, now, cancellationToken);
+                Note(person, joined is null ? "person.link" : "person.join", null, joined ?? arriving.Issuer);
             }
 
             if (person.Disabled is not null) throw new PersonRefusedException("This account is disabled here. Ask an admin of Listening.");
@@ -50,7 +50,9 @@ public sealed class ProviderSignIns(DeskStore store, TimeProvider time)
         join person in desk.People on login.UserId equals person.Id
         select person).SingleOrDefaultAsync(cancellationToken);
 
-    private static async Task<(PersonRow Person, bool Made)> LinkAsync(DeskContext desk, ProviderPerson arriving, DateTimeOffset now, CancellationToken cancellationToken)
+    // How somebody new joined, in words; null for who was here.
+    private static async Task<(PersonRow Person, string? Joined)> LinkAsync(
+        DeskContext desk, ProviderPerson arriving, string? invitation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(arriving.Email)) throw new PersonRefusedException("The provider tells no e-mail address of yours. Its admin must let Listening know it.");
         var email = PeopleRules.Email(arriving.Email);
@@ -58,10 +60,12 @@ public sealed class ProviderSignIns(DeskStore store, TimeProvider time)
         var person = await desk.People.SingleOrDefaultAsync(row => row.NormalizedEmail == normal, cancellationToken);
         if (person is not null && !arriving.EmailVerified)
             throw new PersonRefusedException("Somebody here has this e-mail address, and the provider does not say that it is yours. Ask an admin of Listening.");
-        var made = person is null;
+        string? joined = null;
         if (person is null)
         {
-            if (arriving.Role is not { } role) throw new PersonRefusedException("You are not known here. Ask an admin of Listening for an invitation to this e-mail address.");
+            var invited = await TakeAsync(desk, invitation, now, cancellationToken);
+            if ((arriving.Role ?? invited?.Role) is not { } role) throw new PersonRefusedException("You are not known here. Ask an admin of Listening for an invitation.");
+            joined = invited is null ? Word(role) : $"{Word(role)}, invited by {invited.InvitedBy}";
             person = new PersonRow
             {
                 Id = Guid.CreateVersion7(now),
@@ -79,7 +83,17 @@ public sealed class ProviderSignIns(DeskStore store, TimeProvider time)
         }
 
         desk.Add(new IdentityUserLogin<Guid> { LoginProvider = arriving.Issuer, ProviderKey = arriving.Subject, ProviderDisplayName = arriving.Issuer, UserId = person.Id });
-        return (person, made);
+        return (person, joined);
+    }
+
+    private static async Task<InvitationRow?> TakeAsync(DeskContext desk, string? token, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (token is null) return null;
+        var hash = Secret.Hash(token);
+        var found = await desk.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash, cancellationToken);
+        if (found is null || found.Kind != InvitationKind.Join || !found.IsGood(now)) return null;
+        desk.Update(found with { Used = now });
+        return found;
     }
 
     private static string Word(Role role) => role.ToString().ToLowerInvariant();

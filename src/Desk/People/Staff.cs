@@ -36,6 +36,7 @@ public sealed class Staff(DeskStore store, TimeProvider time)
         {
             var now = time.GetUtcNow();
             if (await desk.People.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } person) return null;
+            var kept = person.Role == Role.Admin && person.Disabled is null;
             void Note(string action, string? before, string? after) =>
                 desk.Audit.Add(AuditRow.Of(new AuditEntry(now, by.Name, action, person.Email!, before, after, by.Address)));
 
@@ -69,7 +70,7 @@ public sealed class Staff(DeskStore store, TimeProvider time)
             person.ConcurrencyStamp = Guid.NewGuid().ToString();
             await desk.SaveChangesAsync(cancellationToken);
             // Only this change could have taken the last one away: writers take turns.
-            if ((change.Role is not null || change.Disabled == true) && !await Admins(desk).AnyAsync(cancellationToken))
+            if (kept && !await Admins(desk).AnyAsync(cancellationToken))
                 throw new PersonRefusedException("This is the last admin: make somebody else one first.");
             return person.Shown(now);
         }, cancellationToken);

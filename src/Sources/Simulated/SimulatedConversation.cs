@@ -113,7 +113,8 @@ internal sealed class SimulatedConversation(Random random, SimulatedPeople peopl
 
     private bool IsNetwork => _source == SimulatedWorld.Sources[0] || _source == SimulatedWorld.Sources[1];
 
-    private static Author Account(string brand) => new($"brand-{SimulatedBrands.HandleOf(brand)}", SimulatedBrands.HandleOf(brand), brand, brand switch
+    /// <summary>The account of a brand.</summary>
+    public static Author Account(string brand) => new($"brand-{SimulatedBrands.HandleOf(brand)}", SimulatedBrands.HandleOf(brand), brand, brand switch
     {
         SimulatedBrands.Own => 48_000,
         SimulatedBrands.Steady => 71_000,

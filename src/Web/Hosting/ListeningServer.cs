@@ -8,6 +8,7 @@ using Listening.Sources.Simulated;
 using Listening.Store;
 using Listening.Web.Dashboards;
 using Listening.Storing;
+using Listening.Web.Demo;
 using Listening.Web.Health;
 using Listening.Web.Ingesting;
 using Listening.Web.Json;
@@ -98,7 +99,8 @@ public static class ListeningServer
         services.AddSecurity(builder.Configuration);
         services.AddTelemetry(telemetry);
         services.AddHostedService<ProjectingService>();
-        if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>();
+        if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>()
+            .AddSingleton<DemoReplies>().AddSingleton<DemoCustomers>().AddHostedService(provider => provider.GetRequiredService<DemoCustomers>());
         services.AddSingleton(provider => DashboardFolder.Read(
             Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue, data.Dashboards));
         services.AddHostedService<DashboardWatch>();
@@ -116,7 +118,7 @@ public static class ListeningServer
         var dashboards = app.Services.GetRequiredService<DashboardFolder>();
         app.UseTelemetryListener();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(NothingHere.AnswerAsync);
         app.UseResponseCompression();
         app.UsePathBaseAnswers();
         app.UseSecurityHeaders();
@@ -124,6 +126,7 @@ public static class ListeningServer
         app.UseRouting();
         app.UseSecurity();
         app.MapSecurity();
+        if (app.Services.GetRequiredService<DemoState>().Simulated) app.MapDemo(dashboards);
         app.MapHealth();
         app.MapTelemetry();
         app.MapOpenApi();

@@ -1,5 +1,6 @@
 using Listening.Brands;
 using Listening.Measuring;
+using Listening.Web.OpenId;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,7 +18,7 @@ public static class SessionEndpoint
     }
 
     private static async Task<Ok<SessionView>> DescribeAsync(
-        HttpContext http, CurrentRegistry registry, DemoState demo, IPostSearch search, CancellationToken cancellationToken)
+        HttpContext http, CurrentRegistry registry, DemoState demo, SignInDoors doors, IPostSearch search, CancellationToken cancellationToken)
     {
         var (_, who, zone, weekStart) = registry.Now;
         var brands = who.Brands;
@@ -33,6 +34,7 @@ public static class SessionEndpoint
             Address = ServerAddress.Of(http),
             Version = ProgramVersion.Text,
             Scopes = [.. http.User.FindAll("scope").Select(claim => claim.Value)],
+            Passwords = doors.Passwords,
             Name = http.User.Identity?.Name ?? "",
             Role = http.User.Role(),
             Rooms = RoomList.For(http.User),

@@ -32,6 +32,9 @@ public sealed record SessionView
     /// <summary>What the caller may do.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
+    /// <summary>Whether people here have passwords; false where a provider of single sign-on is the only door.</summary>
+    public required bool Passwords { get; init; }
+
     /// <summary>Who the caller is: a person's name, a key's name, <c>link</c> or <c>local</c>.</summary>
     public required string Name { get; init; }
 

@@ -49,7 +49,8 @@ public sealed class OpenIdHandler(
         var raw = tokens.Response!.RootElement.TryGetProperty("id_token", out var text) ? text.GetString() : null;
         var token = await check.ReadAsync(raw, properties.Items.TryGetValue(Nonce, out var nonce) ? nonce : null, Context.RequestAborted);
         var more = ProviderClaims.Suffices(token, settings) ? default : await AskMoreAsync(token, tokens.AccessToken);
-        var session = await signIns.SignInAsync(new ProviderClaims(token, more).Person(settings), SignInEndpoints.Opening(Context), Context.RequestAborted);
+        var session = await signIns.SignInAsync(
+            new ProviderClaims(token, more).Person(settings), properties.Items.TryGetValue(OpenIdRegistration.Invitation, out var invitation) ? invitation : null, SignInEndpoints.Opening(Context), Context.RequestAborted);
         return new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(OpenIdRegistration.SessionClaim, session)], Scheme.Name)), properties, Scheme.Name);
     }
 

@@ -32,6 +32,25 @@ public sealed class OpenIdMetadata(OpenIdSettings settings, TimeProvider time)
             : throw new OpenIdRefusedException("The provider of single sign-on is not the one that the settings name.", null);
     }
 
+    /// <summary>
+    /// Where somebody who signed out here can sign out at the provider too, and comes back to <paramref name="back"/>; null when the provider names no such
+    /// address or does not answer (OpenID Connect RP-Initiated Logout 1.0, 2). No id_token is kept for it: the provider asks the person instead.
+    /// </summary>
+    public async Task<Uri?> SignOutAsync(Uri back, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var provider = await ReadAsync(cancellationToken);
+            if (!Uri.TryCreate(provider.EndSessionEndpoint, UriKind.Absolute, out var end) || (end.Scheme != Uri.UriSchemeHttps && end.Scheme != settings.Authority.Scheme)) return null;
+            var query = $"client_id={Uri.EscapeDataString(settings.ClientId)}&post_logout_redirect_uri={Uri.EscapeDataString(back.ToString())}";
+            return new UriBuilder(end) { Query = end.Query.Length > 1 ? $"{end.Query[1..]}&{query}" : query }.Uri;
+        }
+        catch (OpenIdRefusedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The provider may have changed its keys: it is asked again by the next <see cref="ReadAsync"/>, at most once a minute.</summary>
     public void AskAgain()
     {

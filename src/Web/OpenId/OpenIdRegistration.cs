@@ -16,6 +16,9 @@ public static partial class OpenIdRegistration
     /// <summary>Where the provider sends people back to; it must be registered there, below where people reach Listening.</summary>
     public const string CallbackPath = "/sign-in/openid/callback";
 
+    /// <summary>Carries an invitation's token to the provider and back, sealed in the state.</summary>
+    internal const string Invitation = "invitation";
+
     /// <summary>Carries the session's token from the handler to the cookie.</summary>
     internal const string SessionClaim = "session";
 
@@ -47,17 +50,19 @@ public static partial class OpenIdRegistration
         return endpoints;
     }
 
-    private static async Task GoAsync(HttpContext context, string? @return)
+    private static async Task GoAsync(HttpContext context, string? @return, string? invitation)
     {
         if (context.RequestServices.GetService<OpenIdSettings>() is null)
         {
-            await SignInPage.WriteAsync(context, 200, "There is no single sign-on here", "No provider is set up. Sign in another way.");
+            await SignInPage.WriteAsync(context, 200, "There is no single sign-on here", "No provider is set up. <a href=\"/sign-in\">Sign in another way</a>");
             return;
         }
 
         try
         {
-            await context.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = SignInEndpoints.Local(@return) });
+            var asked = new AuthenticationProperties { RedirectUri = SignInEndpoints.Local(@return) };
+            if (invitation is { Length: > 0 and < 100 }) asked.Items[Invitation] = invitation;
+            await context.ChallengeAsync(Scheme, asked);
         }
         catch (OpenIdRefusedException refused)
         {
@@ -82,7 +87,8 @@ public static partial class OpenIdRegistration
         var cause = failure is OpenIdRefusedException or PersonRefusedException ? failure : failure?.InnerException ?? failure;
         LogRefused(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<OpenIdHandler>(), cause?.Message, cause?.InnerException?.Message);
         var sentence = cause is OpenIdRefusedException or PersonRefusedException ? cause.Message : "The provider did not let you in, or its answer was too old. Try again.";
-        return SignInPage.WriteAsync(context, StatusCodes.Status403Forbidden, "You were not signed in", System.Text.Encodings.Web.HtmlEncoder.Default.Encode(sentence));
+        return SignInPage.WriteAsync(context, StatusCodes.Status403Forbidden, "You were not signed in",
+            $"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(sentence)} <a href=\"/sign-in\">Back to the sign-in page</a>");
     }
 
     [LoggerMessage(7001, LogLevel.Warning, "Single sign-on refused: {Reason} {Cause}")]

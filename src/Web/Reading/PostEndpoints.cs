@@ -1,4 +1,3 @@
-using Listening.Collecting;
 using Listening.Measuring;
 using Listening.Storing;
 using Listening.Web.Security;
@@ -37,14 +36,14 @@ public static class PostEndpoints
 
     private static async Task<Results<Ok<PostHistory>, NotFound>> PostAsync(
         string source, string id, HttpContext http, IConversationReader reader, CancellationToken cancellationToken) =>
-        await reader.PostAsync(new PostId(source, id), cancellationToken) is { } post && Sight.Of(http.User).Sees(post.Current)
+        await reader.PostAsync(PostAddress.Of(http, source, id), cancellationToken) is { } post && Sight.Of(http.User).Sees(post.Current)
             ? TypedResults.Ok(post)
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<ConversationView>, NotFound>> ConversationAsync(
         string source, string id, HttpContext http, IConversationReader reader, CancellationToken cancellationToken)
     {
-        var conversation = await reader.ConversationAsync(new PostId(source, id), cancellationToken);
+        var conversation = await reader.ConversationAsync(PostAddress.Of(http, source, id), cancellationToken);
         if (conversation is null) return TypedResults.NotFound();
         var sight = Sight.Of(http.User);
         var posts = conversation.Posts.Where(sight.Sees).ToList();

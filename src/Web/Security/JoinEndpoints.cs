@@ -17,7 +17,7 @@ internal static class JoinEndpoints
     {
         if (string.IsNullOrEmpty(token))
         {
-            await SignInPage.WriteAsync(http, 200, "Join Listening", "Open the whole link that you were sent: this one has lost its end.");
+            await SignInPage.WriteAsync(http, 200, "Join Listening", "Open the whole link that you were sent: this one has lost its end. Who has joined already can <a href=\"/sign-in\">sign in</a>.");
             return;
         }
 
@@ -30,7 +30,7 @@ internal static class JoinEndpoints
 
     private static async Task JoinAsync(HttpContext http, Invitations invitations, Joining joining, FailedAttempts failures, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await SignInEndpoints.MustWaitAsync(http, failures)) return;
+        if (await SignInEndpoints.NoPasswordsAsync(http) || await SignInEndpoints.MustWaitAsync(http, failures)) return;
         var form = await SignInEndpoints.FormAsync(http, cancellationToken);
         var (token, wanted) = (form["token"].ToString(), new NewPerson(form["name"].ToString(), form["email"].ToString(), form["password"].ToString()));
         var invitation = await invitations.FindAsync(token, cancellationToken);

@@ -24,6 +24,7 @@ internal static class SignInEndpoints
         Form(endpoints.MapPost("/sign-in/password", PasswordAsync)).RequireFormToken();
         Form(endpoints.MapPost("/sign-in/code", CodeAsync)).RequireFormToken();
         Form(endpoints.MapPost("/sign-out", SignOutAsync));
+        endpoints.MapGet("/sign-out", SignedOutAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     /// <summary>What all forms of the door have in common.</summary>
@@ -87,7 +88,7 @@ internal static class SignInEndpoints
 
     private static async Task FirstAsync(HttpContext http, SignInLinks links, Joining joining, FailedAttempts failures, CancellationToken cancellationToken)
     {
-        if (await MustWaitAsync(http, failures)) return;
+        if (await NoPasswordsAsync(http) || await MustWaitAsync(http, failures)) return;
         var form = await FormAsync(http, cancellationToken);
         var (token, wanted) = (form["token"].ToString(), new NewPerson(form["name"].ToString(), form["email"].ToString(), form["password"].ToString()));
         try
@@ -110,12 +111,7 @@ internal static class SignInEndpoints
 
     private static async Task PasswordAsync(HttpContext http, SignIns signIns, FailedAttempts failures, CancellationToken cancellationToken)
     {
-        if (!http.RequestServices.GetRequiredService<SignInDoors>().Passwords)
-        {
-            await SignInPage.WriteAsync(http, 404, "There are no passwords here", "Sign in with your company's account.");
-            return;
-        }
-
+        if (await NoPasswordsAsync(http)) return;
         var form = await FormAsync(http, cancellationToken);
         var (email, destination) = (form["email"].ToString(), Local(form["return"].ToString()));
         if (await MustWaitAsync(http, failures, email)) return;
@@ -149,12 +145,35 @@ internal static class SignInEndpoints
     {
         if (SessionCookie.Read(http) is { } token) await sessions.EndAsync(token, cancellationToken);
         SessionCookie.Delete(http);
-        GoTo(http, "/sign-in");
+        // Who came through a provider is still signed in there, and would come in again without a question: that is told.
+        GoTo(http, http.RequestServices.GetRequiredService<SignInDoors>().Provider is null ? "/sign-in" : "/sign-out");
     }
 
-    // The demo is one click; elsewhere the first link makes the first admin.
+    // The provider is a link and no redirect: the policy lets forms of ours lead to us alone, and its other rooms may be meant to stay open.
+    private static async Task SignedOutAsync(HttpContext http, SignInDoors doors, CancellationToken cancellationToken)
+    {
+        if (http.User.Identity?.IsAuthenticated == true)
+        {
+            await SignInForms.SignOutAsync(http);
+            return;
+        }
+
+        var back = new Uri(ServerAddress.Of(http), "sign-in");
+        var there = doors.Provider is null ? null : await http.RequestServices.GetRequiredService<OpenIdMetadata>().SignOutAsync(back, cancellationToken);
+        await SignInForms.SignedOutAsync(http, doors.Provider?.DisplayName, there);
+    }
+
+    /// <summary>Answers 404 where passwords are no door; true then.</summary>
+    public static async Task<bool> NoPasswordsAsync(HttpContext http)
+    {
+        if (http.RequestServices.GetRequiredService<SignInDoors>().Passwords) return false;
+        await SignInPage.WriteAsync(http, 404, "There are no passwords here", "Here people sign in with their company's account. <a href=\"/sign-in\">Go to the sign-in page</a>");
+        return true;
+    }
+
+    // The demo is one click, and where there are no passwords the provider says who is admin; elsewhere the first link makes the first one.
     private static async Task<bool> NeedsAdminAsync(HttpContext http, Staff staff, CancellationToken cancellationToken) =>
-        http.RequestServices.GetService<DemoState>()?.Simulated != true && !await staff.HasAdminAsync(cancellationToken);
+        http.RequestServices.GetRequiredService<SignInDoors>().Passwords && http.RequestServices.GetService<DemoState>()?.Simulated != true && !await staff.HasAdminAsync(cancellationToken);
 
     private static void GoTo(HttpContext http, string destination)
     {

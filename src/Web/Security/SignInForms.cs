@@ -15,11 +15,27 @@ internal static class SignInForms
     {
         var doors = http.RequestServices.GetRequiredService<SignInDoors>();
         return SignInPage.WriteBodyAsync(http, status, "Sign in",
-            $"<h1>{heading}</h1>{Fault(fault)}{Provider(doors, destination)}{(doors.Passwords ? Password(http, destination, email) : "")}{FirstTime}");
+            $"<h1>{heading}</h1>{Fault(fault)}{Provider(doors, destination)}{(doors.Passwords ? Password(http, destination, email) : "")}{FirstTime}{SignInPage.DemoDoors(http)}");
     }
 
-    private static string Provider(SignInDoors doors, string destination) => doors.Provider is null ? ""
-        : $"<p class=\"provider\"><a href=\"/sign-in/openid?return={Encoded(Uri.EscapeDataString(destination))}\">Sign in with {Encoded(doors.Provider.DisplayName)}</a></p>";
+    /// <summary>For who is signed in and opened the address of signing out.</summary>
+    public static Task SignOutAsync(HttpContext http) => SignInPage.WriteBodyAsync(http, 200, "Sign out", """
+        <h1>You are signed in</h1><p>Signing out closes Listening in this browser alone.</p>
+        <form method="post" action="/sign-out"><button autofocus>Sign out</button></form>
+        """);
+
+    /// <summary>After signing out; <paramref name="there"/> is where one signs out at the provider named <paramref name="provider"/> too.</summary>
+    public static Task SignedOutAsync(HttpContext http, string? provider, Uri? there) => SignInPage.WriteBodyAsync(http, 200, "Signed out",
+        "<h1>You are signed out</h1>"
+        + (provider is null ? "" : $"<p>If you came with {Encoded(provider)}, you are still signed in there, and Listening opens again without a question.</p>")
+        + (there is null ? "" : $"<p class=\"provider\"><a href=\"{Encoded(there.AbsoluteUri)}\">Sign out of {Encoded(provider ?? "")} too</a></p>")
+        + "<p class=\"hint\"><a href=\"/sign-in\">Sign in again</a></p>");
+
+    private static string Provider(SignInDoors doors, string destination) =>
+        Provider(doors, "Sign in", $"return={Uri.EscapeDataString(destination)}");
+
+    private static string Provider(SignInDoors doors, string does, string query) => doors.Provider is null ? ""
+        : $"<p class=\"provider\"><a href=\"/sign-in/openid?{Encoded(query)}\">{does} with {Encoded(doors.Provider.DisplayName)}</a></p>";
 
     private static string Password(HttpContext http, string destination, string email) => $"""
         <form method="post" action="/sign-in/password">{FormToken.Field(http)}
@@ -56,19 +72,29 @@ internal static class SignInForms
     /// <summary>Who opens an invitation, or a link for a new password.</summary>
     public static Task JoinAsync(HttpContext http, int status, string token, Invitation invitation, string name, string email, string? fault = null)
     {
+        var doors = http.RequestServices.GetRequiredService<SignInDoors>();
         var joins = invitation.Kind == InvitationKind.Join;
+        if (!joins && !doors.Passwords) return SignInPage.WriteAsync(http, 404, "There are no passwords here", "Here people sign in with their company's account. <a href=\"/sign-in\">Go to the sign-in page</a>");
         var sentence = joins
-            ? $"{Encoded(invitation.InvitedBy)} invited you as <strong>{Roles.NameOf(invitation.Role)}</strong>. This link works once."
+            ? $"{By(invitation)} as <strong>{Roles.NameOf(invitation.Role)}</strong>. This link works once."
             : $"For {Encoded(invitation.Name)}, {Encoded(invitation.Email ?? "")}. You are signed out everywhere else.";
+        var provider = joins ? Provider(doors, "Join", $"invitation={Uri.EscapeDataString(token)}") : "";
         return SignInPage.WriteBodyAsync(http, status, joins ? "Join Listening" : "Set a new password", $"""
-            <h1>{(joins ? "Join Listening" : "Set a new password")}</h1><p>{sentence}</p>{Fault(fault)}
+            <h1>{(joins ? "Join Listening" : "Set a new password")}</h1><p>{sentence}</p>{Fault(fault)}{provider}{(doors.Passwords ? Form() : "")}
+            """);
+
+        string Form() => $"""
             <form method="post" action="/join">{FormToken.Field(http)}
             <input type="hidden" name="token" value="{Encoded(token)}">
             {(joins ? Person(name, email, askEmail: true) : Password())}
             <button>{(joins ? "Join" : "Set password")}</button>
             </form>
-            """);
+            """;
     }
+
+    // Who is invited by a key or at the machine's terminal knows from whom the link came.
+    private static string By(Invitation invitation) =>
+        invitation.InvitedBy.Contains('@', StringComparison.Ordinal) ? $"{Encoded(invitation.InvitedBy)} invited you" : "You are invited";
 
     private static string Person(string name, string email, bool askEmail) => $"""
         <label for="name">Your name</label>

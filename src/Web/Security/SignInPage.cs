@@ -29,6 +29,10 @@ internal static class SignInPage
         .rule { margin: -.625rem 0 1.25rem; font-size: .8125rem; }
         .fault { margin-top: 1rem; padding: .625rem .75rem; border-radius: .5rem; background: light-dark(#fbeee4, #33210f); color: light-dark(#8f3c00, #f79a5b); }
         .provider a { display: grid; place-items: center; min-height: 2.75rem; margin-top: 1.5rem; border-radius: .5rem; font-weight: 600; text-decoration: none; border: 2px solid currentcolor; }
+        .doors { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid light-dark(#e4e3df, #23282e); }
+        .doors form { margin-top: .75rem; }
+        .doors button { background: transparent; color: light-dark(#00649d, #74bff0); border: 2px solid currentcolor; }
+        .doors button:hover { background: light-dark(#e3eff7, #12293a); }
         .hint { margin-top: 1.5rem; font-size: .8125rem; }
         a { color: light-dark(#00649d, #74bff0); }
         button { font: inherit; font-weight: 600; width: 100%; min-height: 2.75rem; border: 0; border-radius: .5rem; background: #00649d; color: #fff; cursor: pointer; }
@@ -49,8 +53,15 @@ internal static class SignInPage
         <input type="hidden" name="token" value="{HtmlEncoder.Default.Encode(token)}">
         <input type="hidden" name="return" value="{HtmlEncoder.Default.Encode(destination)}">
         <button autofocus>Sign in</button>
-        </form>
+        </form>{DemoDoors(context)}
         """);
+
+    /// <summary>The demo's two doors; nothing elsewhere.</summary>
+    public static string DemoDoors(HttpContext context) => context.RequestServices.GetService<DemoState>()?.Simulated != true ? "" : """
+        <div class="doors"><p>Or see the demo as</p>
+        <form method="post" action="/demo/executive"><button>Executive: read last week</button></form>
+        <form method="post" action="/demo/agent"><button>Agent: answer three posts</button></form></div>
+        """;
 
     private const string Mark = """
         <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><path fill="#0072B2" d="M16 2a14 14 0 1 1-6.2 26.55L3.6 30.2a1.1 1.1 0 0 1-1.35-1.35l1.7-6.3A14 14 0 0 1 16 2Z"/><path fill="none" stroke="#fff" stroke-width="2.8" stroke-linecap="round" stroke-linejoin="round" d="M16 9v7.4l5.2 3"/></svg>

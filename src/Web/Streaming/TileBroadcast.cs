@@ -9,17 +9,20 @@ public sealed partial class TileBroadcast(
     TileBoard board, TileReadings readings, DashboardFolder folder, Revisions revisions, TimeProvider time, ILogger<TileBroadcast> logger)
     : BackgroundService
 {
+    private const int AtOnce = 2;
     private readonly TileSchedule schedule = new(time);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => EvaluateInTurnAsync(stoppingToken)));
+
+    // One tile after the other, each chosen when there is time for it: what became due meanwhile may come before.
+    private async Task EvaluateInTurnAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             var known = revisions.Current;
-            var due = schedule.Due(board.Topics, known);
-            if (due.Count == 0) await ChangeAsync(known, stoppingToken);
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = stoppingToken }, EvaluateAsync);
+            if (schedule.Take(board.Topics, known) is { } topic) await EvaluateAsync(topic, cancellationToken);
+            else await ChangeAsync(known, cancellationToken);
         }
     }
 
@@ -32,7 +35,7 @@ public sealed partial class TileBroadcast(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async ValueTask EvaluateAsync(TileTopic topic, CancellationToken cancellationToken)
+    private async Task EvaluateAsync(TileTopic topic, CancellationToken cancellationToken)
     {
         var (revision, began, started) = (revisions.Current, time.GetUtcNow(), time.GetTimestamp());
         try

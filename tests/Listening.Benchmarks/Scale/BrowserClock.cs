@@ -17,7 +17,8 @@ public static class BrowserClock
           window.moves = {};
           for (const id of tiles) {
             const foot = document.getElementById(id).querySelector(".tile-foot");
-            const count = () => Number((/n = ([\d,]+)/.exec(foot.textContent) ?? [])[1]?.replaceAll(",", ""));
+            // The first piece only: behind it stands the tile's age, whose digits would be taken for the count's.
+            const count = () => Number((/n = ([\d,]+)/.exec(foot.querySelector("span")?.textContent ?? "") ?? [])[1]?.replaceAll(",", ""));
             let shown = count();
             const kept = (window.moves[id] = { before: shown, moves: [] });
             new MutationObserver(() => {
@@ -40,8 +41,7 @@ public static class BrowserClock
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 1000 }, Locale = "en-GB" });
         page.SetDefaultTimeout(120_000);
         await page.GotoAsync(link.ToString());
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/operations*");
+        await ComeInAsync(page);
         await Assertions.Expect(page.Locator("section.tile").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("section.tile[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
         await StillAsync(page);
@@ -80,6 +80,20 @@ public static class BrowserClock
             times.Add(Math.Max(0, at - posts[i].Accepted)); // facts may be faster than the answer
         }
         return new(tile, times.Count, Quantiles.Of(times, 0.5), Quantiles.Of(times, 0.99), times.Max(), Quantiles.Of(fromSending, 0.5), Quantiles.Of(fromSending, 0.99));
+    }
+
+    // The first who comes by a link becomes the admin, later ones sign in.
+    private static async Task ComeInAsync(IPage page)
+    {
+        if (await page.Locator("input[name=email]").CountAsync() > 0)
+        {
+            await page.Locator("input[name=name]").FillAsync("Benchmark");
+            await page.Locator("input[name=email]").FillAsync("benchmark@example.com");
+            await page.Locator("input[name=password]").FillAsync(Guid.NewGuid().ToString());
+        }
+
+        await page.Locator("main button[type=submit], main form button").First.ClickAsync();
+        await page.WaitForURLAsync("**/operations*");
     }
 
     private static double Now() => (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds;

@@ -55,7 +55,10 @@ internal static class SpoiledFile
         return new(1, lines.Count(line => line.Post is not null), lines.Count(line => line.Post is null));
     }
 
-    private static IEnumerable<string> Some(Random chance) => Enumerable.Range(0, 1 + chance.Next(6)).Select(_ => Lines[chance.Next(Lines.Length)]);
+    private static IEnumerable<string> Some(Random chance) => Enumerable.Range(0, 1 + chance.Next(6)).Select(_ => Line(chance));
+
+    /// <summary>A line that is a post.</summary>
+    public static string Line(Random chance) => Lines[chance.Next(Lines.Length)];
 
     /// <summary>The lines, and how the reading ended: nothing, or the type and words of one of the exceptions it may throw.</summary>
     private static async Task<(List<ReadLine> Lines, string Ended)> ReadAsync(byte[] bytes, PostFileFormat format, Stream stream, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class SpoiledQuestion
 
     public static FuzzCount Try(Random chance)
     {
-        string? Some() => chance.Next(3) == 0 ? null : Text(Real[chance.Next(Real.Length)], chance);
+        string? Some() => chance.Next(3) == 0 ? null : Value(chance);
         var parameters = new MetricParameters
         {
             From = Some(), To = Some(), AsOf = Some(), Within = Some(), Zone = Some(), Interval = Some(), By = Some(), Group = Some(), Filter = Some(), Brand = Some(), Compare = Some(),
@@ -39,6 +39,9 @@ internal static class SpoiledQuestion
             return new(1, 0, 1);
         }
     }
+
+    /// <summary>A parameter's value, half of the times spoiled.</summary>
+    public static string Value(Random chance) => Text(Real[chance.Next(Real.Length)], chance);
 
     /// <summary>The text, half of the times spoiled.</summary>
     public static string Text(string text, Random chance) => chance.Next(2) == 0 ? text : Encoding.UTF8.GetString(Mutation.Of(Encoding.UTF8.GetBytes(text), chance));

@@ -21,13 +21,13 @@ internal static class SpoiledSearch
 
     public static async Task<FuzzCount> TryAsync(Random chance, CancellationToken cancellationToken)
     {
-        var text = SpoiledQuestion.Text(Real[chance.Next(Real.Length)] + " " + Mark, chance);
+        var text = Text(chance);
         var reader = new NothingFound();
         try
         {
             if (SearchQuery.ParseOptional(text) is { } query)
                 FuzzFailure.Unless(query.Condition == SearchQuery.Parse(text).Condition || query.Text == text, $"understood in two ways: {text}");
-            var cursor = chance.Next(3) == 0 ? SpoiledQuestion.Text(Cursors[chance.Next(Cursors.Length)], chance) : null;
+            var cursor = chance.Next(3) == 0 ? Cursor(chance) : null;
             await new PostSearch(reader, TimeProvider.System).SearchAsync(new PostQuestion { Filter = text, Cursor = cursor, Limit = 50 }, cancellationToken);
             FuzzFailure.Unless(!reader.Sql.Contains(Mark, StringComparison.OrdinalIgnoreCase), $"a word of the search stands in the SQL: {text}");
             return new(1, 0, 0);
@@ -38,6 +38,12 @@ internal static class SpoiledSearch
             return new(1, 0, 1);
         }
     }
+
+    /// <summary>A search, half of the times spoiled.</summary>
+    public static string Text(Random chance) => SpoiledQuestion.Text(Real[chance.Next(Real.Length)] + " " + Mark, chance);
+
+    /// <summary>A cursor, half of the times spoiled.</summary>
+    public static string Cursor(Random chance) => SpoiledQuestion.Text(Cursors[chance.Next(Cursors.Length)], chance);
 
     private sealed class NothingFound : IFactReader
     {

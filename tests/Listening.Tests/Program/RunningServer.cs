@@ -39,6 +39,10 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public int Id => process.Id;
 
+    /// <summary>The most memory it ever had resident, in bytes.</summary>
+    public long MostMemory => long.Parse(File.ReadAllLines($"/proc/{Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+
     /// <summary>Starts it and waits until it is ready, or where it is not to be <paramref name="serving"/> until it answers.</summary>
     public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool serving = true, X509Certificate2? certificate = null, Uri? address = null)
     {

@@ -18,15 +18,15 @@ public sealed class TileScheduleTests
     [Fact]
     public void A_tile_is_evaluated_when_somebody_comes_and_after_a_change_at_the_most_once_a_second()
     {
-        Assert.Equal([Light], schedule.Due([Light], 1));
+        Assert.Equal(Light, schedule.Take([Light], 1));
         schedule.Evaluated(Light, 1, time.GetUtcNow(), TimeSpan.FromMilliseconds(20));
-        Assert.Empty(schedule.Due([Light], 2));
+        Assert.Null(schedule.Take([Light], 2));
         Assert.Equal(TimeSpan.FromSeconds(1), schedule.Next([Light], 2));
         time.Advance(TimeSpan.FromMilliseconds(999));
-        Assert.Empty(schedule.Due([Light], 2));
+        Assert.Null(schedule.Take([Light], 2));
         Assert.Equal(TimeSpan.FromMilliseconds(1), schedule.Next([Light], 2));
         time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal([Light], schedule.Due([Light], 2));
+        Assert.Equal(Light, schedule.Take([Light], 2));
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class TileScheduleTests
     {
         schedule.Evaluated(Light, 1, time.GetUtcNow(), TimeSpan.FromMilliseconds(20));
         time.Advance(TimeSpan.FromSeconds(14.9));
-        Assert.Empty(schedule.Due([Light], 1));
+        Assert.Null(schedule.Take([Light], 1));
         time.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.Equal([Light], schedule.Due([Light], 1));
+        Assert.Equal(Light, schedule.Take([Light], 1));
     }
 
     [Fact]
@@ -44,25 +44,42 @@ public sealed class TileScheduleTests
     {
         schedule.Evaluated(Heavy, 1, time.GetUtcNow(), TimeSpan.FromSeconds(2));
         time.Advance(TimeSpan.FromSeconds(19));
-        Assert.Empty(schedule.Due([Heavy], 2));
+        Assert.Null(schedule.Take([Heavy], 2));
         time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal([Heavy], schedule.Due([Heavy], 2));
+        Assert.Equal(Heavy, schedule.Take([Heavy], 2));
         schedule.Evaluated(Heavy, 2, time.GetUtcNow(), TimeSpan.FromSeconds(30));
         time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal([Heavy], schedule.Due([Heavy], 3));
+        Assert.Equal(Heavy, schedule.Take([Heavy], 3));
     }
 
     [Fact]
-    public void The_longest_due_comes_first_and_what_nobody_watches_is_forgotten()
+    public void Of_those_that_are_due_the_one_that_waited_longest_for_its_cost_comes_first()
     {
-        schedule.Evaluated(Light, 1, time.GetUtcNow(), TimeSpan.FromMilliseconds(200));
-        schedule.Evaluated(Heavy, 1, time.GetUtcNow(), TimeSpan.FromMilliseconds(100));
-        time.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal([Heavy, Light], schedule.Due([Light, Heavy], 2));
-        Assert.Equal([Light], schedule.Due([Light], 2));
-        Assert.Equal([Heavy, Light], schedule.Due([Light, Heavy], 2));
-        schedule.Evaluated(Light, 2, time.GetUtcNow(), TimeSpan.FromMilliseconds(200));
-        schedule.Due([Heavy], 2);
-        Assert.Contains(Light, schedule.Due([Light], 2));
+        schedule.Evaluated(Light, 1, time.GetUtcNow(), TimeSpan.FromMilliseconds(20));
+        schedule.Evaluated(Heavy, 1, time.GetUtcNow() - TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(400));
+        time.Advance(TimeSpan.FromSeconds(3.2)); // light waits 2.2 s, 110 times its cost; heavy 0.2 s, half of it
+        Assert.Equal(Light, schedule.Take([Heavy, Light], 2));
+        schedule.Evaluated(Light, 2, time.GetUtcNow(), TimeSpan.FromMilliseconds(20));
+        time.Advance(TimeSpan.FromSeconds(1.001)); // heavy waits 1.2 s, three times its cost; light 1 ms, a twentieth
+        Assert.Equal(Heavy, schedule.Take([Heavy, Light], 3));
+    }
+
+    [Fact]
+    public void A_tile_that_is_being_evaluated_is_given_to_nobody_else()
+    {
+        Assert.Equal(Light, schedule.Take([Light], 1));
+        Assert.Null(schedule.Take([Light], 1));
+        Assert.Equal(TimeSpan.FromSeconds(1), schedule.Next([Light], 1));
+        schedule.Evaluated(Light, 1, time.GetUtcNow(), TimeSpan.FromMilliseconds(20));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(Light, schedule.Take([Light], 2));
+    }
+
+    [Fact]
+    public void What_nobody_watches_is_forgotten()
+    {
+        schedule.Evaluated(Light, 1, time.GetUtcNow(), TimeSpan.FromMilliseconds(20));
+        Assert.Equal(Heavy, schedule.Take([Heavy], 1));
+        Assert.Equal(Light, schedule.Take([Light], 1));
     }
 }

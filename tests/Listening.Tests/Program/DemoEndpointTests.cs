@@ -1,0 +1,32 @@
+using Listening.Tests.Store;
+using Listening.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Xunit;
+
+namespace Listening.Tests.Program;
+
+/// <summary>What a demo has beside the endpoints of <c>endpoints.txt</c>, which are all that a server without one has.</summary>
+public sealed class DemoEndpointTests(EngineFixture engine)
+{
+    [Fact]
+    public async Task A_demo_has_its_doors_and_its_agents_room_and_nothing_else_more()
+    {
+        using var directory = new TemporaryDirectory();
+        var more = await EndpointsAsync(await OpenStore.NewAsync(engine), directory.File("demo"), demo: true);
+        more.ExceptWith(await EndpointsAsync(await OpenStore.NewAsync(engine), directory.File("data"), demo: false));
+        Assert.Equal(
+            ["GET /demo/agent reply", "POST /api/v1/demo/replies reply", "POST /demo/agent open", "POST /demo/executive open"],
+            more.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<HashSet<string>> EndpointsAsync(OpenStore store, string data, bool demo)
+    {
+        await using var app = await ListeningServer.BuildAsync(
+            new ServeOptions("http://127.0.0.1:0", data, demo), TimeProvider.System, _ => Task.FromResult(store.Room), TestContext.Current.CancellationToken);
+        return [.. from endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
+            let scope = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "open" : string.Join('+', endpoint.Metadata.OfType<IAuthorizeData>().Select(each => each.Policy))
+            select $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')} {scope}"];
+    }
+}
