@@ -17,7 +17,9 @@ public sealed class DataFolder(string path, GoldSet gold)
     /// <summary>The examples of a source, each text once.</summary>
     public IReadOnlyList<Example> Read(DataSource source)
     {
-        if (source.Set == GoldSet.Name) return gold.Examples(source.File);
+        if (source.Set == GoldSet.Name)
+            return [.. gold.Examples(source.File).Select(example => (example.Text, Label: source.LabelOf(new Dictionary<string, string> { ["text"] = example.Text, ["label"] = example.Label })))
+                .Where(pair => pair.Label is not null).Select(pair => new Example(pair.Text, pair.Label!))];
         var (examples, seen, reader) = (new List<Example>(), new HashSet<string>(), new PostReader());
         foreach (var row in Rows(source))
         {

@@ -27,6 +27,9 @@ public sealed record Evaluation
     /// <summary>Share of right answers among those.</summary>
     public double? AccuracyWhereSure { get; init; }
 
+    /// <summary>Where the first label, or group of labels, is found in 95 of 100 texts that have it.</summary>
+    public RecallPoint? AtRecall95 { get; init; }
+
     /// <summary>Every label.</summary>
     public required IReadOnlyList<LabelScore> Labels { get; init; }
 

@@ -26,9 +26,27 @@ public static class Evaluator
             CalibrationError = CalibrationError(answers, given),
             Sure = sure.Count / (double)answers.Count,
             AccuracyWhereSure = sure.Count == 0 ? null : sure.Count(at => given[at] == truths[at]) / (double)sure.Count,
+            AtRecall95 = PointOfRecall(answers, 0, 0.95),
             Labels = scores,
             Confusion = confusion,
         };
+    }
+
+    /// <summary>The highest least probability at which a label's recall is still <paramref name="recall"/>; null where no text has the label.</summary>
+    public static RecallPoint? PointOfRecall(IReadOnlyList<Answer> answers, int label, double recall)
+    {
+        var ranked = answers.OrderByDescending(answer => answer.Probabilities[label]).ToList();
+        var (all, found) = (answers.Count(answer => answer.Truth == label), 0);
+        for (var at = 0; at < ranked.Count; at++)
+        {
+            if (ranked[at].Truth == label) found++;
+            var least = ranked[at].Probabilities[label];
+            // Texts with the same probability are found together.
+            if (found < recall * all || (at + 1 < ranked.Count && ranked[at + 1].Probabilities[label] == least)) continue;
+            return all == 0 ? null : new RecallPoint(least, found / (double)all, found / (double)(at + 1));
+        }
+
+        return null;
     }
 
     private static int[][] Confusion(int[] truths, int[] given, int labels, IEnumerable<int> taken)

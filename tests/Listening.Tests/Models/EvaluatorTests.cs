@@ -25,6 +25,16 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void The_point_of_a_recall_is_the_highest_that_still_reaches_it()
+    {
+        Answer[] answers = [Of(0, 0.9f, 0), Of(0, 0.8f, 0), Of(1, 0.7f, 0), Of(0, 0.6f, 0), Of(1, 0.6f, 0), Of(0, 0.1f, 0)];
+        Assert.Equal(new RecallPoint(0.8f, 0.5, 1), Evaluator.PointOfRecall(answers, 0, 0.5));
+        Assert.Equal(new RecallPoint(0.6f, 0.75, 0.6), Evaluator.PointOfRecall(answers, 0, 0.75));
+        Assert.Equal(new RecallPoint(0.1f, 1, 4.0 / 6), Evaluator.PointOfRecall(answers, 0, 0.95));
+        Assert.Null(Evaluator.PointOfRecall(answers, 2, 0.95));
+    }
+
+    [Fact]
     public void No_text_is_no_data()
     {
         var evaluation = Evaluator.Evaluate(["a", "b"], [], 0.5);
