@@ -7,6 +7,7 @@ using Listening.Models.Evaluating;
 using Listening.Models.Features;
 using Listening.Models.Learning;
 using Listening.Models.Tasks;
+using Listening.Web.Commands.Learning;
 
 namespace Listening.Benchmarks.Models;
 
@@ -17,10 +18,10 @@ namespace Listening.Benchmarks.Models;
 public static class ModelTable
 {
     /// <summary>Measures and writes; 0.</summary>
-    public static async Task<int> RunAsync(string shipped, string research, string data, string npm, string path)
+    public static async Task<int> RunAsync(string shipped, string research, string data, string gold, string npm, string path)
     {
         var folder = Directory.CreateTempSubdirectory("listening-models-").FullName;
-        var sets = new DataFolder(data, GoldSet.None);
+        var sets = new DataFolder(data, await GoldFiles.ReadAsync(gold, data, CancellationToken.None));
         var features = await ModelFiles.FeaturizerAsync(research, CancellationToken.None);
         var text = new StringBuilder("| task | test | n | who | accuracy | macro recall | macro F1 | calibration error % | posts/s |\n|---|---|--:|---|--:|--:|--:|--:|--:|\n");
         foreach (var recipe in TaskRecipes.All.Concat(TaskRecipes.Yardsticks))

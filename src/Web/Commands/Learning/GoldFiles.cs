@@ -8,8 +8,9 @@ namespace Listening.Web.Commands.Learning;
 /// Reads the gold set: <c>keys.tsv</c> names its posts in the data sets, <c>customers.tsv</c> has their intent and topic, <c>replies.tsv</c> the kind of
 /// answer; the latter two may be absent as long as nobody labelled them.
 /// </summary>
-internal static class GoldFiles
+public static class GoldFiles
 {
+    /// <summary>Reads the gold set of <paramref name="folder"/>; its texts are in the data sets of <paramref name="data"/>.</summary>
     public static async Task<GoldSet> ReadAsync(string folder, string data, CancellationToken cancellationToken)
     {
         var keys = await RowsAsync(Path.Combine(folder, "keys.tsv"), cancellationToken);
