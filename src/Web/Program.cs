@@ -5,6 +5,7 @@ using Listening.Access;
 using Listening.Desk;
 using Listening.Store.Engine;
 using Listening.Store.Schema;
+using Listening.Models.Learning;
 using Listening.Storing;
 using Listening.Web.Commands;
 using Listening.Web.Dashboards;
@@ -26,6 +27,8 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
     RebuildCommand.Create(time),
     OptimizeCommand.Create(time),
     DoctorCommand.Create(time),
+    TrainCommand.Create(time),
+    EvaluateCommand.Create(),
 };
 
 try
@@ -37,7 +40,7 @@ catch (OperationCanceledException)
     return 130;
 }
 catch (Exception exception) when (exception is EngineInUseException or EngineUnavailableException or SchemaConflictException or SettingException or DeskUnavailableException or DashboardFileException
-    or SecretUnreadableException or ServerAnswerException or StoreQueryException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException)
+    or SecretUnreadableException or ServerAnswerException or StoreQueryException or HttpRequestException or SocketException or OptionsValidationException or IOException or UnauthorizedAccessException or InvalidDataException or ArtefactException)
 {
     // What a person can mend is said in a sentence; anything else is a fault of ours and shows its trace.
     try

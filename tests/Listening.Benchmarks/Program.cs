@@ -1,5 +1,6 @@
 using Listening.Benchmarks;
 using Listening.Benchmarks.Fuzzing;
+using Listening.Benchmarks.Models;
 using Listening.Benchmarks.Scale;
 using Listening.Benchmarks.WayIn;
 using Listening.Benchmarks.WayOut;
@@ -15,12 +16,15 @@ return args switch
     ["scale-draw", var path] => await ScaleMeasurements.DrawAsync(path),
     ["way-out", .. var rest] => await WayOutMeasurements.RunAsync(Arguments.Read(rest)),
     ["way-in", .. var rest] => await WayInMeasurements.RunAsync(Arguments.Read(rest)),
+    ["models", var folder, var texts, .. var rest] => await ModelMeasurements.RunAsync(folder, texts, Arguments.Read(rest).Out),
+    ["models-table", var shipped, var research, var data, var gold, var npm, var page] => await ModelTable.RunAsync(shipped, research, data, gold, npm, page),
+    ["models-curve", var models, var data] => await ModelCurve.RunAsync(models, data),
     ["fuzz", .. var rest] => await LongFuzz.RunAsync(FuzzArguments.Read(rest)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-moves FOLDER PATH N | scale-tiles FOLDER PATH N | scale-draw PATH | way-out [--posts N] [--out FILE] | fuzz [--minutes 10] [--seed N] [--out FILE]");
+    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-moves FOLDER PATH N | scale-tiles FOLDER PATH N | scale-draw PATH | way-out [--posts N] [--out FILE] | models FOLDER TEXTS.tsv [--out FILE] | models-table SHIPPED RESEARCH DATA GOLD NPM README.md | models-curve MODELS DATA | fuzz [--minutes 10] [--seed N] [--out FILE]");
     return 2;
 }

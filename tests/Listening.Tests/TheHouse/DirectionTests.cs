@@ -3,11 +3,11 @@ using Xunit;
 namespace Listening.Tests.TheHouse;
 
 /// <summary>
-/// <c>Web → { Sources, Store, Desk, Metrics, Jobs } → Listening → nothing</c>, read from the built assemblies. A room that is added must be named here.
+/// <c>Web → { Sources, Store, Desk, Metrics, Models, Jobs } → Listening → nothing</c>, read from the built assemblies. A room that is added must be named here.
 /// </summary>
 public sealed class DirectionTests
 {
-    private static readonly string[] Middle = ["Listening.Desk", "Listening.Jobs", "Listening.Metrics", "Listening.Sources", "Listening.Store"];
+    private static readonly string[] Middle = ["Listening.Desk", "Listening.Jobs", "Listening.Metrics", "Listening.Models", "Listening.Sources", "Listening.Store"];
 
     // Identity's tables are EF Core's business, whatever the assembly is called.
     private const string StoreOfPeople = "Microsoft.AspNetCore.Identity.EntityFrameworkCore";
@@ -27,6 +27,7 @@ public sealed class DirectionTests
     [InlineData("Listening.Desk")]
     [InlineData("Listening.Jobs")]
     [InlineData("Listening.Metrics")]
+    [InlineData("Listening.Models")]
     [InlineData("Listening.Sources")]
     [InlineData("Listening.Store")]
     public void A_room_sees_the_words_and_no_other_room(string room) => Assert.Equal(["Listening"], RoomAssembly.All[room].Rooms);
