@@ -6,8 +6,10 @@ namespace Listening.Sources.Html;
 /// <summary>Plain text as a post keeps it.</summary>
 public static class PlainText
 {
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     /// <summary>
-    /// Trims every line, leaves at most one blank line in a row, drops control characters and invisible marks, and cuts at
+    /// Trims every line, leaves at most one blank line in a row, drops control characters and invisible marks, takes Windows' punctuation for what it was meant to be, and cuts at
     /// <see cref="PostLimits.TextBytes"/> of UTF-8.
     /// </summary>
     public static string Tidy(string text)
@@ -53,7 +55,8 @@ public static class PlainText
         foreach (var rune in line.EnumerateRunes())
         {
             if (rune.Value is 0x200B or 0xFEFF) continue;
-            if (!Rune.IsControl(rune)) text.Append(rune.ToString());
+            if (rune.Value is >= 0x80 and <= 0x9F) text.Append(Windows1252.GetString([(byte)rune.Value]));
+            else if (!Rune.IsControl(rune)) text.Append(rune.ToString());
             else if (rune.Value == '\t') text.Append(' ');
         }
 
