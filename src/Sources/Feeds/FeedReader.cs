@@ -26,7 +26,8 @@ internal sealed class FeedReader(OutgoingHttp http, TimeProvider time, string so
         return new SourcePage(posts.Items, feed.Next is null ? PageEnd.Exhausted : PageEnd.More)
         {
             Next = feed.Next?.AbsoluteUri,
-            Memo = FeedMemo.Of(answer, memo.Moved).ToJson(),
+            // Of a feed that broke off, the rest must come the next time: no tag, no 304.
+            Memo = (feed.Faults.Count == 0 ? FeedMemo.Of(answer, memo.Moved) : new(Moved: answer.MovedTo ?? memo.Moved)).ToJson(),
             Rejected = posts.Rejected,
         };
     }
