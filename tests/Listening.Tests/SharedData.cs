@@ -16,14 +16,23 @@ public static class SharedData
         return path!;
     }
 
-    private static string? Find(string relative)
+    /// <summary>The path of a folder below <c>shared</c>, found the same way; the test is skipped, with the reason, where it is absent.</summary>
+    public static string Folder(string relative)
+    {
+        var path = Candidates().Select(shared => Path.Combine(shared, relative)).FirstOrDefault(Directory.Exists);
+        Assert.SkipUnless(path is not null, $"shared/{relative} is not on this machine (LISTENING_SHARED names the folder 'shared').");
+        return path!;
+    }
+
+    private static string? Find(string relative) =>
+        Candidates().Select(shared => Path.Combine(shared, "data", relative)).FirstOrDefault(System.IO.File.Exists);
+
+    private static IEnumerable<string> Candidates()
     {
         var named = Environment.GetEnvironmentVariable("LISTENING_SHARED");
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var path = Path.Combine(named ?? Path.Combine(folder.FullName, "shared"), "data", relative);
-            if (System.IO.File.Exists(path)) return path;
+            yield return named ?? Path.Combine(folder.FullName, "shared");
         }
-        return null;
     }
 }
