@@ -33,7 +33,7 @@ namespace Listening.Web.Hosting;
 public static class ListeningServer
 {
     /// <summary>Longest time that what was begun may take to end when the server stops; closing the store comes after it, and all of it takes ten seconds at the most.</summary>
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(6);
 
     /// <summary>
     /// Opens the store and puts everything together, not yet started. Throws what opening the store throws, <see cref="SettingException"/> and

@@ -10,7 +10,7 @@ namespace Listening.Web.Ingesting;
 /// <summary>Takes posts over HTTP: NDJSON or a JSON array, gzipped or not, of any length in bounded memory.</summary>
 public static class PostsEndpoint
 {
-    // What arrived whole is stored even when its sender is gone by then.
+    // What arrived whole is read and stored even when its sender is gone by then: the server itself says where the body ends.
     private static readonly CancellationToken Received = CancellationToken.None;
 
     // A body that still comes in when the server is to stop has this long to end.
@@ -41,8 +41,7 @@ public static class PostsEndpoint
     }
 
     private static async Task<Results<Ok<IngestAnswer>, ProblemHttpResult>> AcceptAsync(
-        HttpRequest request, string? arrival, [FromQuery] string[]? refused, CollectingPipeline pipeline, TimeProvider time, IHostApplicationLifetime lifetime,
-        CancellationToken cancellationToken)
+        HttpRequest request, string? arrival, [FromQuery] string[]? refused, CollectingPipeline pipeline, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         if (!MediaTypes.Contains(request.GetTypedHeaders().ContentType?.MediaType.Value, StringComparer.OrdinalIgnoreCase))
             return Problem(415, "media-type", "This media type is not read", $"Send posts as {MediaTypes[0]}, one a line, or as a JSON array in application/json.");
@@ -56,7 +55,7 @@ public static class PostsEndpoint
 
         var intake = new Intake(pipeline, time, request.HttpContext.User, how);
         foreach (var (source, count) in refusedLines) intake.NoteRefused(source, count);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var ended = new CancellationTokenSource();
         using var stopping = lifetime.ApplicationStopping.Register(() => ended.CancelAfter(LastCall));
         var cut = await ReadAsync(body, intake, ended.Token);
         await intake.StoreAsync(Received);

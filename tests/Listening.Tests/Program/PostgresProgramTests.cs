@@ -69,6 +69,25 @@ public sealed class PostgresProgramTests : IDisposable
         Assert.Equal(0, await server.StopAsync());
     }
 
+    [Fact]
+    public async Task A_database_that_is_connected_and_silent_is_said_to_be_and_keeps_nobody_from_ending()
+    {
+        await using var postgres = await PostgresServer.StartAsync(PostgresFixture.Binaries());
+        var settings = new Dictionary<string, string> { ["LISTENING__Storage__Operational"] = postgres.Text((await postgres.FreshDatabaseAsync()).Database) };
+        await using var server = await RunningServer.StartAsync(directory.Path, settings, Cancelled);
+        await postgres.SignalAllAsync("STOP");
+        try
+        {
+            await ReadyIsAsync(server, HttpStatusCode.ServiceUnavailable);
+            Assert.Contains("It does not answer within 3 seconds.", await TextAsync(server, "/readyz"), StringComparison.Ordinal);
+            Assert.Equal(0, await server.StopAsync());
+        }
+        finally
+        {
+            await postgres.SignalAllAsync("CONT");
+        }
+    }
+
     // The test's own time-out ends a wait for ever.
     private static async Task ReadyIsAsync(RunningServer server, HttpStatusCode expected)
     {
@@ -87,6 +106,12 @@ public sealed class PostgresProgramTests : IDisposable
         using var client = Plain(server);
         using var answer = await client.SendAsync(request, Cancelled);
         return answer.StatusCode;
+    }
+
+    private static async Task<string> TextAsync(RunningServer server, string path)
+    {
+        using var answer = await server.Client.GetAsync(new Uri(path, UriKind.Relative), Cancelled);
+        return await answer.Content.ReadAsStringAsync(Cancelled);
     }
 
     /// <summary>Keeps no cookies of its own.</summary>
