@@ -11,6 +11,9 @@ public static class JobsRegistration
     // How often a process says that it lives, and how long it may be late before another runs what it was running.
     private static readonly TimeSpan LookIn = TimeSpan.FromSeconds(5);
 
+    // Until what a job leaves behind is written again after the database was away: till then the job counts as running, and a stop waits for it.
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Jobs with their schedule in <paramref name="where"/>; in the health checks too. <paramref name="retention"/> as in <see cref="Retention"/>; nights are
     /// those of <paramref name="zone"/>. Needs an <c>IFactProjector</c>, an <c>IPostRedactor</c> and an <c>IStoreOptimizer</c>.
@@ -22,12 +25,13 @@ public static class JobsRegistration
         services.AddSingleton(Retention.Of(retention));
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "listening");
+            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.ShutdownJobInterruption) = ("listening", ShutdownJobInterruption.WhenWaitingForJobs));
             quartz.UseDefaultThreadPool(2);
             quartz.UsePersistentStore(store =>
             {
                 if (where.IsPostgres) UsePostgres(store, where);
                 else store.UseSqlite(where.ConnectionString);
+                store.ConfigureStore(options => (options.DbRetryInterval, options.RecoverFiringsCancelledByShutdown) = (Again, true));
                 store.ProvisionSchema();
                 store.UseSystemTextJsonSerializer();
                 store.UseExecutionHistory();
@@ -38,7 +42,7 @@ public static class JobsRegistration
         });
         // The schedule is what this program says; when a job last ran is what the file says.
         services.Configure<QuartzOptions>(quartz => quartz.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
-        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService<JobsInTime>(host => host.WaitForJobsToComplete = true);
         services.AddHealthChecks().AddQuartz(check =>
         {
             check.StaleFiringTolerance = 3;

@@ -33,7 +33,10 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
 
 try
 {
-    return await listening.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var code = await listening.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // Everything is closed: a thread of the scheduler that tries its database again, whatever it is told, does not keep the program.
+    Environment.Exit(code);
+    return code;
 }
 catch (OperationCanceledException)
 {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Listening.Store;
 using Listening.Web.Hosting;
 
 namespace Listening.Web.Commands;
@@ -6,6 +7,9 @@ namespace Listening.Web.Commands;
 /// <summary><c>listening serve</c>: web app, API and jobs in one process.</summary>
 public static class ServeCommand
 {
+    // After the five seconds that the scheduler gets to end and sign off: together less than the ten that a stop takes at the most.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
     /// <summary>The command.</summary>
     public static Command Create(TimeProvider time)
     {
@@ -17,13 +21,34 @@ public static class ServeCommand
         {
             var isDemo = parsed.GetValue(demo);
             var options = new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(data) ?? (isDemo ? "data-demo" : "data"), isDemo);
-            await using var app = await ListeningServer.BuildAsync(options, time, cancellationToken);
-            await StartAsync(app, cancellationToken);
-            await Welcome.PrintAsync(app.Services, parsed.InvocationConfiguration.Output, cancellationToken);
-            await app.WaitForShutdownAsync(cancellationToken);
-            return 0;
+            var app = await ListeningServer.BuildAsync(options, time, cancellationToken);
+            var store = app.Services.GetRequiredService<StoreRoom>();
+            try
+            {
+                await StartAsync(app, cancellationToken);
+                await Welcome.PrintAsync(app.Services, parsed.InvocationConfiguration.Output, cancellationToken);
+                await app.WaitForShutdownAsync(cancellationToken);
+                return 0;
+            }
+            finally
+            {
+                await EndAsync(app, store, time);
+            }
         });
         return command;
+    }
+
+    // What is disposed of before the store may wait for a database that is away (the scheduler does, whatever it is told); the store is closed all the same.
+    private static async Task EndAsync(WebApplication app, StoreRoom store, TimeProvider time)
+    {
+        try
+        {
+            await app.DisposeAsync().AsTask().WaitAsync(LongestEnd, time);
+        }
+        catch (TimeoutException)
+        {
+            await store.DisposeAsync();
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)

@@ -25,14 +25,15 @@ using Listening.Web.Streaming;
 using Listening.Web.Telemetry;
 using Listening.Measuring;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Listening.Web.Hosting;
 
 /// <summary>The server: what is in it, and what it answers.</summary>
 public static class ListeningServer
 {
-    /// <summary>Longest time that what was begun may take to end when the server stops.</summary>
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
+    /// <summary>Longest time that what was begun may take to end when the server stops; closing the store comes after it, and all of it takes ten seconds at the most.</summary>
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(6);
 
     /// <summary>
     /// Opens the store and puts everything together, not yet started. Throws what opening the store throws, <see cref="SettingException"/> and
@@ -92,7 +93,9 @@ public static class ListeningServer
         TelemetrySettings telemetry)
     {
         var services = builder.Services;
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        // All at once: one that waits for a database that is away must not take the others' time.
+        services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (ShutdownLimit, true));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = BodyPace.Least);
         services.AddSingleton(time).AddSingleton(data).AddSingleton(new DemoState(options.Demo));
         services.AddSingleton(new MetricRules { Within = within });
         services.AddCore(store, registry, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));

@@ -34,7 +34,8 @@ internal static class PostBody
     public static OpenApiRequestBody Of() => new()
     {
         Required = true,
-        Description = "Gzip is read with Content-Encoding: gzip. A line that cannot be read is refused with its reason, the others are stored.",
+        Description = "Gzip is read with Content-Encoding: gzip. A line that cannot be read is refused with its reason, the others are stored. "
+            + $"A body comes in at {BodyPace.Text} at the least; of one that is slower or breaks off, the complete lines are stored and counted in the answer.",
         Content = new Dictionary<string, OpenApiMediaType>
         {
             ["application/x-ndjson"] = new() { Schema = Post },

@@ -10,8 +10,11 @@ namespace Listening.Web.Ingesting;
 /// <summary>Takes posts over HTTP: NDJSON or a JSON array, gzipped or not, of any length in bounded memory.</summary>
 public static class PostsEndpoint
 {
-    // What arrived whole is stored even when its sender is gone by then.
+    // What arrived whole is read and stored even when its sender is gone by then: the server itself says where the body ends.
     private static readonly CancellationToken Received = CancellationToken.None;
+
+    // A body that still comes in when the server is to stop has this long to end.
+    private static readonly TimeSpan LastCall = TimeSpan.FromSeconds(2);
 
     private static readonly string[] MediaTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/json"];
 
@@ -31,12 +34,14 @@ public static class PostsEndpoint
                 return Task.CompletedTask;
             })
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .ProducesProblem(StatusCodes.Status408RequestTimeout)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;
     }
 
     private static async Task<Results<Ok<IngestAnswer>, ProblemHttpResult>> AcceptAsync(
-        HttpRequest request, string? arrival, [FromQuery] string[]? refused, CollectingPipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequest request, string? arrival, [FromQuery] string[]? refused, CollectingPipeline pipeline, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         if (!MediaTypes.Contains(request.GetTypedHeaders().ContentType?.MediaType.Value, StringComparer.OrdinalIgnoreCase))
             return Problem(415, "media-type", "This media type is not read", $"Send posts as {MediaTypes[0]}, one a line, or as a JSON array in application/json.");
@@ -50,7 +55,9 @@ public static class PostsEndpoint
 
         var intake = new Intake(pipeline, time, request.HttpContext.User, how);
         foreach (var (source, count) in refusedLines) intake.NoteRefused(source, count);
-        var cut = await ReadAsync(body, intake, cancellationToken);
+        using var ended = new CancellationTokenSource();
+        using var stopping = lifetime.ApplicationStopping.Register(() => ended.CancelAfter(LastCall));
+        var cut = await ReadAsync(body, intake, ended.Token);
         await intake.StoreAsync(Received);
         return cut is null ? TypedResults.Ok(intake.Answer) : Cut(cut, intake.Answer);
     }
@@ -89,8 +96,8 @@ public static class PostsEndpoint
     };
 
     private static ProblemHttpResult Cut(Exception exception, IngestAnswer stored) => TypedResults.Problem(
-        $"The body broke off: {PostFormatException.Shown(exception.Message)} What came before it is stored and counted here; send the rest, or all of it, again.",
-        statusCode: exception is BadHttpRequestException request ? request.StatusCode : 400,
+        $"The body broke off: {Reason(exception)} What came before it is stored and counted here; send the rest, or all of it, again.",
+        statusCode: exception switch { BadHttpRequestException request => request.StatusCode, OperationCanceledException => StatusCodes.Status503ServiceUnavailable, _ => 400 },
         title: "The body broke off",
         type: "urn:listening:problem:body-cut",
         extensions: new Dictionary<string, object?>
@@ -101,6 +108,13 @@ public static class PostsEndpoint
             ["rejected"] = stored.Rejected,
             ["rejectedTotal"] = stored.RejectedTotal,
         });
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        OperationCanceledException => "the server stops.",
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => $"it came in slower than {BodyPace.Text}.",
+        _ => PostFormatException.Shown(exception.Message),
+    };
 
     private static ProblemHttpResult Problem(int status, string type, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title, type: $"urn:listening:problem:{type}");

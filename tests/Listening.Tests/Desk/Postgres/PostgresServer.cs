@@ -66,6 +66,27 @@ internal sealed class PostgresServer : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Lets it be there and say nothing (STOP, to itself and to whoever serves a connection), or go on (CONT).</summary>
+    public async Task SignalAllAsync(string signal)
+    {
+        var own = process!.Id.ToString(CultureInfo.InvariantCulture);
+        var all = Directory.GetDirectories("/proc").Select(path => Path.GetFileName(path)!).Where(name => name == own || (name.All(char.IsAsciiDigit) && Parent(name) == own));
+        await RunAsync(["kill", $"-{signal}", .. all]);
+    }
+
+    // The fourth field, behind the name in brackets; a process that has ended meanwhile has none.
+    private static string? Parent(string id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/stat").Split(") ")[^1].Split(' ')[1];
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A new, empty database.</summary>
     public async Task<PostgresAddress> FreshDatabaseAsync()
     {
