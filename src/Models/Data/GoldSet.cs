@@ -3,7 +3,7 @@ using Listening.Models.Text;
 
 namespace Listening.Models.Data;
 
-/// <summary>Posts that people labelled for the house, to measure by: their texts are learned from by nobody.</summary>
+/// <summary>Posts that were labelled for the house, to measure by: their texts are learned from by nobody.</summary>
 public sealed class GoldSet
 {
     /// <summary>Name of the set among others.</summary>
@@ -21,7 +21,7 @@ public sealed class GoldSet
     private readonly Dictionary<string, IReadOnlyList<Example>> tables;
     private readonly HashSet<string> texts;
 
-    /// <summary>A set of these texts and, by the name of the table, what people said of them.</summary>
+    /// <summary>A set of these texts and, by the name of the table, what they were called.</summary>
     public GoldSet(IEnumerable<string> texts, IReadOnlyDictionary<string, IReadOnlyList<Example>> tables)
     {
         this.tables = new(tables);

@@ -5,8 +5,8 @@ using Listening.Sources.Files;
 namespace Listening.Web.Commands.Learning;
 
 /// <summary>
-/// Reads the gold set: <c>keys.tsv</c> names its posts in the data sets, <c>customers.tsv</c> has their intent and topic, <c>replies.tsv</c> the kind of
-/// answer; the latter two may be absent as long as nobody labelled them.
+/// Reads the gold set: <c>keys.tsv</c> names its posts in the data sets, <c>labels.tsv</c> has what two passes called each, a line a task. Where they differ the label is
+/// not known and the line is left out; so is topic "none", which follows from the intent.
 /// </summary>
 public static class GoldFiles
 {
@@ -17,14 +17,10 @@ public static class GoldFiles
         var texts = new Dictionary<(string, string), string>();
         foreach (var set in keys.Select(row => row["dataset"]).Distinct()) await ReadTextsAsync(set, data, texts, cancellationToken);
         var known = keys.Select(row => (row["dataset"], row["id"])).Where(texts.ContainsKey).ToList();
-        var tables = new Dictionary<string, IReadOnlyList<Example>>();
-        foreach (var (file, column) in new[] { ("customers.tsv", GoldSet.Intent), ("customers.tsv", GoldSet.Topic), ("replies.tsv", GoldSet.AnswerKind) })
-        {
-            if (!File.Exists(Path.Combine(folder, file))) continue;
-            var rows = await RowsAsync(Path.Combine(folder, file), cancellationToken);
-            tables[column] = [.. rows.Where(row => texts.ContainsKey((row["dataset"], row["id"])) && row[column] != "none").Select(row => new Example(texts[(row["dataset"], row["id"])], row[column]))];
-        }
-
+        var labels = await RowsAsync(Path.Combine(folder, "labels.tsv"), cancellationToken);
+        var tables = labels.Where(row => row["first"] == row["second"] && row["first"] != "none" && texts.ContainsKey((row["dataset"], row["id"])))
+            .GroupBy(row => row["task"])
+            .ToDictionary(rows => rows.Key, IReadOnlyList<Example> (rows) => [.. rows.Select(row => new Example(texts[(row["dataset"], row["id"])], row["first"]))]);
         return new GoldSet(known.Select(key => texts[key]), tables);
     }
 
