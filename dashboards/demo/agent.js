@@ -118,12 +118,13 @@ function caseOf(row, session, all) {
 
   /** Until the customer has answered. @param {string} reply */
   async function follow(reply) {
-    for (let tries = 0; tries < 30; tries++) {
+    for (let tries = 0, seen = 0; tries < 30; tries++) {
       const { posts, waits } = await show();
       const at = posts.findIndex(({ identity }) => identity.id === reply);
       const back = at < 0 ? undefined : posts.slice(at + 1).find(({ party, author }) => party.toLowerCase() === "customer" && author.handle === row.handle);
       // A customer who asks again waits again; one who says thanks does not.
-      if (back) {
+      // The post is there a moment before its wait: what it means is said at the second look.
+      if (back && seen++ > 0) {
         const again = waits.some((wait) => wait.brand === session.brand && wait.author === back.author.id && !wait.leftOut && !wait.closedAt);
         state.textContent = again ? "answered, but the customer waits again: the next clock runs" : "answered, and it helped";
         announce(`${row.handle} says: ${back.text}`);

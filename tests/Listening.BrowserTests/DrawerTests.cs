@@ -69,7 +69,7 @@ public sealed class DrawerTests(Chromium chromium, DemoServer server)
 
         await using var reader = await Visitor.StrangerAsync(chromium, server);
         await reader.Page.GotoAsync((await server.NewLinkAsync()).ToString());
-        await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(reader.Page).ToHaveURLAsync(new Regex("/operations"));
         await reader.Page.GotoAsync(sender.Page.Url);
         await Expect(reader.Drawer.Locator(".thread")).ToBeVisibleAsync();

@@ -10,4 +10,7 @@ public static class BodyPace
 
     /// <summary>The same for people.</summary>
     public static string Text { get; } = $"{Least.BytesPerSecond:0} bytes a second after its first {Least.GracePeriod.TotalSeconds:0} seconds";
+
+    /// <summary>Longest time between two pieces.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 }

@@ -83,8 +83,8 @@ public static class PostsEndpoint
 
     private static Stream? Body(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
     {
-        "" or "identity" => request.Body,
-        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+        "" or "identity" => new AttendedBody(request.Body),
+        "gzip" => new GZipStream(new AttendedBody(request.Body), CompressionMode.Decompress),
         _ => null,
     };
 
@@ -112,7 +112,7 @@ public static class PostsEndpoint
     private static string Reason(Exception exception) => exception switch
     {
         OperationCanceledException => "the server stops.",
-        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => $"it came in slower than {BodyPace.Text}.",
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => $"it came in slower than {BodyPace.Text}, or nothing came for {BodyPace.Silence.TotalSeconds:N0} seconds.",
         _ => PostFormatException.Shown(exception.Message),
     };
 

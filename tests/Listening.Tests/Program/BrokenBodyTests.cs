@@ -34,6 +34,20 @@ public sealed class BrokenBodyTests
     }
 
     [Fact]
+    public async Task Whoever_sends_much_and_then_falls_silent_is_told_so_too()
+    {
+        using var world = new KilledWorld(offset: 8);
+        await using var server = await RunningServer.StartAsync(world.Data, KilledWorld.Settings(), Cancelled);
+        using var client = await world.ClientAsync(server);
+        // At 240 bytes a second on the average this would be waited for eleven minutes.
+        var much = string.Concat(Enumerable.Repeat(Lines[0] + "\n", 1500));
+        await using var sender = await SendAsync(server, client, Encoding.UTF8.GetBytes(much), length: 10_000_000);
+        var (status, answer) = await AnswerAsync(sender);
+        Assert.Equal((408, 1, 1499), (status, answer.GetProperty("accepted").GetInt32(), answer.GetProperty("duplicates").GetInt32()));
+        Assert.Contains("nothing came for 20 seconds", answer.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_that_still_comes_in_does_not_keep_the_server_from_ending()
     {
         using var world = new KilledWorld(offset: 9);
