@@ -1,9 +1,10 @@
+using Listening.Tests.Store;
 using Xunit;
 
 namespace Listening.Tests.Program.Killing;
 
 /// <summary>`listening import`, killed at random instants on one data directory.</summary>
-public sealed class KilledImportTests
+public sealed class KilledImportTests(EngineFixture engine)
 {
     private const int ThreadsAFile = 700, MostTries = 6, ChecksEvery = 25;
 
@@ -38,6 +39,7 @@ public sealed class KilledImportTests
         Assert.Equal(0, (await KilledWorld.RunAsync(["import", .. files, "--data", world.Data], killAfter: null)).Code);
         var clean = await world.CleanAsync(world.Write("all.ndjson", files.SelectMany(File.ReadLines)));
         await world.FactsAsync(world.Data, clean);
+        await world.SameTruthAsync(engine);
         TestContext.Current.SendDiagnosticMessage("Import: killed {0} times, seed {1}, {2} files, {3} facts", world.Killed, world.Seed, files.Count, clean.Count);
     }
 

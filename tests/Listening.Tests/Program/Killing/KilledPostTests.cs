@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Listening.Tests.Store;
 using Xunit;
 
 namespace Listening.Tests.Program.Killing;
 
 /// <summary>A server that takes posts and turns them into facts, killed at random instants on one data directory.</summary>
-public sealed class KilledPostTests
+public sealed class KilledPostTests(EngineFixture engine)
 {
     private const int ThreadsABatch = 25, Senders = 3, LongestLife = 100, MostAnswers = 12, DyingStarts = 8;
 
@@ -61,6 +62,7 @@ public sealed class KilledPostTests
 
         var clean = await world.CleanAsync(world.Write("all.ndjson", Enumerable.Range(0, taken).SelectMany(number => Threads.Batch(number * ThreadsABatch, ThreadsABatch))));
         await world.FactsAsync(world.Data, clean);
+        await world.SameTruthAsync(engine);
         TestContext.Current.SendDiagnosticMessage("POST: killed {0} times, seed {1}, {2} batches, {3} answered, {4} facts", world.Killed, world.Seed, taken, answered.Count, clean.Count);
     }
 

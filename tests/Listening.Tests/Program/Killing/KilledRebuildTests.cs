@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Listening.Tests.Store;
 using Xunit;
 
 namespace Listening.Tests.Program.Killing;
 
 /// <summary>A server that derives everything again, asked to or because the registry is another, killed at random instants on one data directory.</summary>
-public sealed class KilledRebuildTests
+public sealed class KilledRebuildTests(EngineFixture engine)
 {
     private const int Posts = 2500, ChecksEvery = 10;
 
@@ -45,6 +46,7 @@ public sealed class KilledRebuildTests
         }
 
         foreach (var handle in handles) await world.FactsAsync(world.Data, clean[handle], handle);
+        await world.SameTruthAsync(engine);
         TestContext.Current.SendDiagnosticMessage("Rebuild: killed {0} times, seed {1}, {2} facts", world.Killed, world.Seed, clean[handles[0]].Count);
     }
 

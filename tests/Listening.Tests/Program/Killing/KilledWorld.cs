@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Listening.Tests.Store;
 using Xunit;
 
 namespace Listening.Tests.Program.Killing;
@@ -129,6 +130,15 @@ internal sealed class KilledWorld : IDisposable
             Assert.Equal(expected!.Except(told).Take(3), told.Except(expected!).Take(3));
             Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"Seed {Seed}: {told.Count} facts instead of {expected!.Count}."));
         }
+    }
+
+    /// <summary>Fails where the versions stored in the killed directory are not those of the one left in peace. Nobody may have either open.</summary>
+    public async Task SameTruthAsync(EngineFixture engine)
+    {
+        var (expected, stored) = (await Truth.AllAsync(engine, Clean), await Truth.AllAsync(engine, Data));
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected.Except(stored).Take(3), stored.Except(expected).Take(3));
+        Assert.True(expected.Count == stored.Count, string.Create(CultureInfo.InvariantCulture, $"Seed {Seed}: {stored.Count} versions instead of {expected.Count}."));
     }
 
     private static async Task<bool> CaughtUpAsync(RunningServer server)
