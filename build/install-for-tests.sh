@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What tests need beyond the .NET SDK and Node: Chromium, with fonts so that a screenshot reads, PostgreSQL, of which the tests start one of their
-# own, and nginx's program, as the reverse proxy. Debian and Ubuntu, as root.
+# own, nginx's program, as the reverse proxy, and Redis for Bluesky's own servers. Debian and Ubuntu, as root.
 set -euo pipefail
 command -v apt-get >/dev/null || { echo "--install knows Debian and Ubuntu; on other systems install Chromium, PostgreSQL and nginx by hand." >&2; exit 1; }
 
@@ -8,6 +8,7 @@ missing=()
 command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi dejavu || missing+=(chromium fonts-dejavu-core fonts-noto-color-emoji fontconfig)
 # Debian keeps the server's programs off the PATH.
 command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
+[ -x /usr/bin/redis-server ] || missing+=(redis-server)
 nginx=; command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || [ -x /usr/local/sbin/nginx ] || nginx=missing
 [ ${#missing[@]} -eq 0 ] && [ -z "$nginx" ] && exit 0
 

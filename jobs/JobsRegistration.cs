@@ -1,3 +1,6 @@
+using Listening.Classifying;
+using Listening.Collecting.Pulling;
+using Listening.Reporting.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -16,17 +19,20 @@ public static class JobsRegistration
 
     /// <summary>
     /// Jobs with their schedule in <paramref name="where"/>; in the health checks too. <paramref name="retention"/> as in <see cref="Retention"/>; nights are
-    /// those of <paramref name="zone"/>. Needs an <c>IFactProjector</c>, an <c>IPostRedactor</c> and an <c>IStoreOptimizer</c>.
+    /// those of <paramref name="zone"/>. Needs an <c>IFactProjector</c>, an <c>IPostRedactor</c>, an <c>IStoreOptimizer</c>, the sources' list and states,
+    /// a <c>SourcePuller</c>, a <c>ConversationFollower</c>, an <c>IModelRetrainer</c> and a <c>PastSorter</c>;
+    /// reports go out where there is an <c>IReportRound</c>.
     /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, JobStore where, TimeSpan? retention, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(where);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(Retention.Of(retention));
+        services.AddSingleton(Retention.Of(retention)).AddSingleton<IModelSchedule, ModelSchedule>().AddSingleton<IReportTurns, ReportTurns>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.ShutdownJobInterruption) = ("listening", ShutdownJobInterruption.WhenWaitingForJobs));
-            quartz.UseDefaultThreadPool(2);
+            // Pulls wait for others most of their time.
+            quartz.UseDefaultThreadPool(8);
             quartz.UsePersistentStore(store =>
             {
                 if (where.IsPostgres) UsePostgres(store, where);
@@ -39,7 +45,15 @@ public static class JobsRegistration
             ProjectConversationsJob.Schedule(quartz);
             ExpirePostsJob.Schedule(quartz);
             OptimizeStoreJob.Schedule(quartz, zone);
+            MendSourcesJob.Schedule(quartz);
+            FollowConversationsJob.Schedule(quartz);
+            RetrainModelsJob.Schedule(quartz);
+            ReclassifyPostsJob.Schedule(quartz);
+            SortUnsortedJob.Schedule(quartz, zone);
+            SendReportsJob.Schedule(quartz);
         });
+        services.AddSingleton<SourceSchedule>();
+        services.AddSingleton<ISourceSchedule>(provider => provider.GetRequiredService<SourceSchedule>());
         // The schedule is what this program says; when a job last ran is what the file says.
         services.Configure<QuartzOptions>(quartz => quartz.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddQuartzHostedService<JobsInTime>(host => host.WaitForJobsToComplete = true);

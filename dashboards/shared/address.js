@@ -1,7 +1,7 @@
 // What a person chose stands in the address, and nowhere else: a copied link shows the same.
 
 const listPrefix = "list.";
-const listFields = /** @type {const} */ (["from", "to", "brand", "filter", "within", "by", "group"]);
+const listFields = /** @type {const} */ (["from", "to", "asOf", "brand", "filter", "within", "by", "group"]);
 
 /**
  * @param {string} search with or without "?"
@@ -26,6 +26,8 @@ export function readChoice(search) {
     filter: given.get("filter") ?? "",
     brand: given.get("brand") ?? "",
     compare: given.get("compare") === "previous",
+    ...(given.get("compare") === "baseline" && { baseline: true }),
+    ...(given.get("sent") && { sent: given.get("sent") }),
     list,
     post: given.get("post"),
   };
@@ -43,7 +45,9 @@ export function writeChoice(choice) {
   } else address.set("period", choice.period ?? "24h");
   if (choice.filter) address.set("filter", choice.filter);
   if (choice.brand) address.set("brand", choice.brand);
-  if (choice.compare) address.set("compare", "previous");
+  if (choice.baseline) address.set("compare", "baseline");
+  else if (choice.compare) address.set("compare", "previous");
+  if (choice.sent) address.set("sent", choice.sent);
   if (choice.list) {
     address.set("list", choice.list.metric);
     for (const field of listFields) {

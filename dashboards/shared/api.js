@@ -39,7 +39,7 @@ export async function get(path, parameters = {}, signal) {
  */
 export async function send(method, path, body) {
   const response = await request(method, path, body);
-  return response.status === 204 ? null : response.json();
+  return response.status !== 204 && (response.headers.get("content-type") ?? "").includes("json") ? response.json() : null;
 }
 
 /**

@@ -12,10 +12,9 @@ const shapes = { customer: "circle", own: "rect", competitor: "rectRot" };
 /**
  * @param {ConversationView} view
  * @param {Session} session
+ * @param {number} [width] in pixels; as wide as the drawer unless told, so that words keep their size
  */
-export function clockStrip(view, session) {
-  // As wide as the drawer, so that words keep their size.
-  const width = Math.min(600, innerWidth - 40);
+export function clockStrip(view, session, width = Math.min(600, innerWidth - 40)) {
   const waits = view.waits.filter(({ leftOut }) => !leftOut);
   const instants = [...view.posts.map(({ postedAt }) => postedAt), ...waits.flatMap(({ closedAt }) => closedAt ?? [])].map((text) => Date.parse(text));
   const start = Math.min(...instants);

@@ -2,7 +2,9 @@
 import { get } from "./api.js";
 import { clockStrip } from "./clock-strip.js";
 import { el, icon, time } from "./element.js";
-import { duration, instant, number } from "./format.js";
+import { duration, instant, languageTag, number } from "./format.js";
+import { labels } from "./labels.js";
+import { avatar, pictures } from "./pictures.js";
 import { readPostName } from "./post-name.js";
 
 /** @type {Record<string, string>} */
@@ -31,7 +33,7 @@ export function conversation(post, session, say, signal) {
         el(
           "ol",
           { class: "thread" },
-          view.posts.map((one) => entry(one, view, session.timeZone, one.identity.source === source && one.identity.id === id)),
+          view.posts.map((one) => entry(one, view, session.timeZone, one.identity.source === source && one.identity.id === id, labels(one, session))),
         ),
       );
     } catch (error) {
@@ -43,8 +45,8 @@ export function conversation(post, session, say, signal) {
   return element;
 }
 
-/** @param {StoredPost} post @param {ConversationView} view @param {string} zone @param {boolean} here */
-function entry(post, view, zone, here) {
+/** @param {StoredPost} post @param {ConversationView} view @param {string} zone @param {boolean} here @param {Node | null} [below] what stands beneath the text */
+export function entry(post, view, zone, here, below = null) {
   const since = (Date.parse(post.postedAt) - Date.parse(view.posts[0].postedAt)) / 1000;
   const marks = [
     post.editedAt && `edited ${instant(post.editedAt, zone)}`,
@@ -58,6 +60,7 @@ function entry(post, view, zone, here) {
     el(
       "div",
       { class: "post-top" },
+      avatar(post.identity, post.hasAvatar),
       el("b", {}, post.author.name || post.author.handle),
       el("span", { class: "party" }, parties[party] ?? party),
       time(
@@ -68,7 +71,9 @@ function entry(post, view, zone, here) {
       marks.length > 0 && el("span", {}, `· ${marks.join(" · ")}`),
       original(post.url),
     ),
-    post.deletedAt ? el("p", { class: "gone" }, "Deleted by its author; its text is gone.") : el("p", { lang: post.language || null }, post.text),
+    post.deletedAt ? el("p", { class: "gone" }, "Deleted by its author; its text is gone.") : el("p", { lang: languageTag(post.language) }, post.text),
+    !post.deletedAt && pictures(post.identity, post.pictures),
+    below,
   );
 }
 

@@ -4,6 +4,7 @@ import { Problem, get } from "./api.js";
 import { drawer } from "./drawer.js";
 import { el } from "./element.js";
 import { emptyNotice } from "./empty-notice.js";
+import { learningStrip } from "./learning.js";
 import { Live } from "./live.js";
 import { spanOf, spanOfTile } from "./period.js";
 import { shell } from "./shell.js";
@@ -136,6 +137,7 @@ function begin(main, session, layout, catalogue) {
     el("h1", { class: "unseen" }, layout.title),
     bar.span,
     head.offline,
+    learningStrip(session) ?? "",
     notice.element,
     el(
       "div",

@@ -1,4 +1,6 @@
 // The drawer: the rows behind a number, and one conversation. What is open stands in the address.
+import { addressOf } from "./api.js";
+import { base } from "./base.js";
 import { conversation } from "./conversation.js";
 import { el, icon } from "./element.js";
 import { hourOfWeek } from "./format.js";
@@ -111,7 +113,16 @@ export function drawer(address, asked) {
       (post) => address.change({ post }),
       (line) => say(title, line),
     );
-    const element = el("div", {}, known && el("p", { class: "means" }, known.definition), rows);
+    const files = ["csv", "ndjson", "parquet"].map((format) =>
+      el(
+        "a",
+        { href: addressOf("export", { ...parameters, metric: wanted.metric, format }).slice(base.length), download: "" },
+        format === "parquet" ? "Parquet" : format.toUpperCase(),
+      ),
+    );
+    // What the desk tells beside the facts is no file.
+    const asFiles = wanted.metric !== "promises_kept" && el("p", { class: "files" }, "All of them as a file: ", ...files);
+    const element = el("div", {}, known && el("p", { class: "means" }, known.definition), asFiles, rows);
     list = { element, scroll: 0, key, title, under: "" };
     body.replaceChildren(element);
     body.scrollTop = 0;

@@ -26,7 +26,7 @@ export function emptyNotice(session, address) {
   function empty(nothing, span) {
     const { newestPost: newest, timeZone: zone } = session;
     if (!nothing) element.hidden = true;
-    else if (!newest) show("No post has come yet. Run “listening import FILE”, or send posts to /api/v1/posts.");
+    else if (!newest) show(el("span", {}, "No post has come yet. ", session.scopes.includes("admin") ? [el("a", { href: "/setup" }, "Set up your brand and its sources"), ", run “listening import FILE”, or send posts to /api/v1/posts."] : "Run “listening import FILE”, or send posts to /api/v1/posts."));
     else if (address.choice.filter) show("Nothing in this period fits the filter.", way("Clear the filter", { filter: "" }));
     else if (Date.parse(newest) >= span.from && Date.parse(newest) < span.to) show("Nothing in this period is of this brand.");
     else {

@@ -7,7 +7,7 @@ let count = 0;
 /**
  * A labelled field.
  * @param {string} label
- * @param {HTMLInputElement | HTMLSelectElement} input
+ * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} input
  * @param {string} [hint]
  */
 export function field(label, input, hint) {

@@ -131,5 +131,8 @@ export function hourOfWeek(key) {
   return `${weekday(day, "short")} ${clock(hour)}–${clock(hour + 1)}`;
 }
 
+/** A language as markup names it; null where it is none: a source may call it anything. @param {string | null | undefined} language */
+export const languageTag = (language) => (/^[a-z]{2}$/i.test(language ?? "") ? (language ?? null) : null);
+
 /** A name of the wire as words: `own_first` and `ownFirst` are "own first". @param {string} name */
 export const words = (name) => name.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, (_, before, letter) => `${before} ${letter.toLowerCase()}`);

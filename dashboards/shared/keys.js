@@ -2,24 +2,38 @@
 import { el, icon } from "./element.js";
 
 const stored = "listening.keys";
-/** @type {Map<string, { says: string, act: () => void }>} */
+const patience = 1500;
+const fields = "input:not([type=checkbox], [type=radio], [type=button]), select, textarea, [contenteditable]";
+/** @type {Map<string, { says: string, act: () => unknown, spare: string }>} */
 const keys = new Map();
+let begun = "";
+let forget = 0;
 
 /**
- * @param {string} key @param {string} says what it does, for the help @param {() => void} act
+ * @param {string} key one, or two with a space between them: `g t` @param {string} says what it does, for the help @param {() => unknown} act
+ * @param {string} [spare] what keeps the key for itself while it has the focus, as a selector
  */
-export function onKey(key, says, act) {
-  keys.set(key, { says, act });
+export function onKey(key, says, act, spare = "") {
+  keys.set(key, { says, act, spare });
 }
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(stored) === "off") return;
   const target = /** @type {Element} */ (event.target);
-  if (target.closest("input, select, textarea, [contenteditable]") || document.querySelector("dialog[open]")) return;
-  const known = keys.get(event.key);
-  if (!known) return;
-  event.preventDefault();
-  known.act();
+  if (target.closest(fields) || document.querySelector("dialog[open]")) return;
+  const typed = begun && keys.has(`${begun} ${event.key}`) ? `${begun} ${event.key}` : event.key;
+  begun = "";
+  const known = keys.get(typed);
+  if (known) {
+    if (known.spare && target.closest(known.spare)) return;
+    event.preventDefault();
+    known.act();
+  } else if ([...keys.keys()].some((key) => key.startsWith(`${typed} `))) {
+    event.preventDefault();
+    begun = typed;
+    clearTimeout(forget);
+    forget = window.setTimeout(() => (begun = ""), patience);
+  }
 });
 
 /** The button that lists the keys and can switch them off. */
@@ -33,7 +47,7 @@ export function keyHelp() {
   function open() {
     box.checked = localStorage.getItem(stored) !== "off";
     list.replaceChildren(
-      ...[...keys].flatMap(([key, { says }]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, says)]),
+      ...[...keys].flatMap(([key, { says }]) => [el("dt", {}, key.split(" ").map((each) => [el("kbd", {}, each), " "])), el("dd", {}, says)]),
       el("dt", {}, el("kbd", {}, "Esc")),
       el("dd", {}, "close"),
     );

@@ -2,6 +2,7 @@
 import { get } from "./api.js";
 import { el, time } from "./element.js";
 import { ago, duration, instant, number, periodName, words } from "./format.js";
+import { avatar, pictures } from "./pictures.js";
 import { postName } from "./post-name.js";
 
 const page = 50;
@@ -91,6 +92,7 @@ function rowOf(row, zone, open) {
     el(
       "span",
       { class: "post-top" },
+      avatar(row, row.hasAvatar),
       el("b", {}, row.handle),
       el(
         "span",
@@ -102,6 +104,7 @@ function rowOf(row, zone, open) {
       outcome?.says && el("span", { class: "outcome", "data-tone": outcome.tone }, outcome.says + took),
     ),
     el("span", { class: "post-text" }, row.text || "(deleted)"),
+    pictures(row, row.pictures),
   );
   button.addEventListener("click", () => {
     for (const other of button.parentElement?.querySelectorAll(".last") ?? []) other.classList.remove("last");

@@ -5,10 +5,13 @@ import { el } from "./element.js";
 import { shell } from "./shell.js";
 
 /**
- * @param {{ id: string, title: string, purpose: string }} room
- * @param {(session: Session, room: { main: HTMLElement, attempt: (act: () => Promise<void>) => Promise<boolean> }) => Promise<void>} open
+ * @param {{ id: string, title: string, purpose: string, moves?: boolean }} room `moves`: it says itself whether it is live
+ * @param {(session: Session, room: { main: HTMLElement, attempt: (act: () => Promise<void>) => Promise<boolean>,
+ *   setLive: (state: import("./shell.js").LiveState) => void }) => Promise<void>} open
  */
-export async function openRoom({ id, title, purpose }, open) {
+export async function openRoom({ id, title, purpose, moves = false }, open) {
+  /** @type {(state: import("./shell.js").LiveState) => void} */
+  let setLive = () => {};
   const fault = el("div", { class: "notice warn", role: "alert", hidden: true });
   const main = el("main", { id: "main", tabindex: "-1", class: "room" }, el("div", {}, el("h1", {}, title), el("p", { class: "purpose" }, purpose)), fault);
   document.body.prepend(el("a", { class: "skip", href: "#main" }, `Go to ${title.toLowerCase()}`), main);
@@ -30,15 +33,16 @@ export async function openRoom({ id, title, purpose }, open) {
   await attempt(async () => {
     const session = /** @type {Session} */ (await get("session"));
     if (document.getElementById("opening")) {
-      const { header } = shell(id, session, new Address());
-      // Nothing here moves by itself.
-      header.querySelector(".live")?.remove();
+      const frame = shell(id, session, new Address());
+      if (!moves) frame.header.querySelector(".live")?.remove();
       document.getElementById("opening")?.remove();
-      main.before(header);
+      main.before(frame.header);
+      if (moves) main.before(frame.offline);
+      setLive = frame.setLive;
     }
     // A second try begins anew.
     while (main.lastElementChild && main.lastElementChild !== fault) main.lastElementChild.remove();
     document.title = `${title} · ${session.simulated ? "SIMULATED · " : ""}Listening`;
-    await open(session, { main, attempt });
+    await open(session, { main, attempt, setLive });
   });
 }

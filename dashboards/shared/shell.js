@@ -1,13 +1,17 @@
 // The frame of every room: product, rooms, brand, whether it is live, theme, link.
 import { announce } from "./announce.js";
 import { el, icon } from "./element.js";
-import { keyHelp } from "./keys.js";
+import { placed } from "./base.js";
+import { keyHelp, onKey } from "./keys.js";
 import { themeSwitch } from "./theme.js";
 
 /** @typedef {"live" | "waiting" | "polling" | "offline"} LiveState */
 
 /** @type {Record<LiveState, string>} */
 const liveWords = { live: "Live", waiting: "Connecting …", polling: "Every few seconds", offline: "Offline" };
+
+/** Rooms that two keys lead to: g, then this. */
+const doors = { t: "triage", o: "operations", r: "report" };
 
 /**
  * @param {string} room id of the room shown
@@ -24,7 +28,7 @@ export function shell(room, session, address) {
   const header = el(
     "header",
     {},
-    session.simulated && el("div", { class: "simulated" }, el("strong", {}, "SIMULATED"), "This brand, its customers and its competitors do not exist."),
+    session.simulated && el("div", { class: "simulated" }, el("strong", {}, "SIMULATED"), "This brand, its customers and its competitors do not exist.", session.scopes.includes("admin") && [" ", el("a", { href: "/setup" }, "Use my own brand")]),
     el(
       "div",
       { class: "top" },
@@ -47,6 +51,11 @@ export function shell(room, session, address) {
       ),
     ),
   );
+
+  for (const [key, to] of Object.entries(doors)) {
+    const found = session.rooms.find(({ id }) => id === to);
+    if (found) onKey(`g ${key}`, `go to ${found.title}`, () => location.assign(placed(found.address)));
+  }
 
   /** @param {LiveState} state */
   const setLive = (state) => {

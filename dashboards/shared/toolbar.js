@@ -36,7 +36,7 @@ export function toolbar(address, session) {
     address.change({ period, from: null, to: null });
   }
   function toggle() {
-    address.change({ compare: !address.choice.compare });
+    address.change({ compare: !address.choice.compare, baseline: false });
   }
 
   periods.forEach(({ id, label }, index) => onKey(String(index + 1), id === "today" ? "today" : `last ${label}`, () => choose(id)));

@@ -9,6 +9,7 @@ interface Session {
   timeZone: string;
   weekStart: string;
   newestPost: string | null;
+  learning?: { day: number; of: number } | null;
   version: string;
   scopes: string[];
   passwords: boolean;
@@ -74,6 +75,8 @@ interface MetricRow {
   seconds?: number | null;
   state?: string | null;
   values: Record<string, unknown>;
+  pictures: string[];
+  hasAvatar: boolean;
 }
 
 interface MetricRows {
@@ -97,6 +100,10 @@ interface StoredPost {
   parent?: string | null;
   language?: string | null;
   url?: string | null;
+  labels?: Record<string, string>;
+  /** Alternative texts, in the order in which the pictures are asked for. */
+  pictures: string[];
+  hasAvatar: boolean;
 }
 
 interface Wait {
@@ -174,6 +181,10 @@ interface Choice {
   filter: string;
   brand: string;
   compare: boolean;
+  /** Against the first four weeks, where a room can do that. */
+  baseline?: boolean;
+  /** The id of a report that was sent. */
+  sent?: string | null;
   list: ListChoice | null;
   post: string | null;
 }
@@ -182,6 +193,7 @@ interface ListChoice {
   metric: string;
   from?: string;
   to?: string;
+  asOf?: string;
   brand?: string;
   filter?: string;
   within?: string;
@@ -204,5 +216,7 @@ interface TileView {
   weekStart: string;
   brand: string | null;
   catalogue: Map<string, MetricDefinition>;
+  /** What people wrote at dates of the period. */
+  notes?: { at: number; text: string }[];
   open(list: ListChoice): void;
 }

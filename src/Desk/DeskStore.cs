@@ -11,6 +11,7 @@ public sealed class DeskStore : IAsyncDisposable
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(2);
     private readonly IDeskDatabase database;
     private readonly SemaphoreSlim turn = new(1, 1);
+    private long writes;
 
     private DeskStore(IDeskDatabase database) => this.database = database;
 
@@ -65,6 +66,9 @@ public sealed class DeskStore : IAsyncDisposable
             cancellationToken);
     }
 
+    /// <summary>Grows with every write of this process that was committed.</summary>
+    public long Writes => Interlocked.Read(ref writes);
+
     /// <summary>Reads; nothing is tracked.</summary>
     public async Task<T> ReadAsync<T>(Func<DeskContext, Task<T>> read, CancellationToken cancellationToken)
     {
@@ -100,6 +104,7 @@ public sealed class DeskStore : IAsyncDisposable
                     // From here on nobody knows whether it happened when no answer comes.
                     committing = true;
                     await transaction.CommitAsync(cancellationToken);
+                    Interlocked.Increment(ref writes);
                     return result;
                 },
                 () => !committing);

@@ -1,3 +1,4 @@
+using Listening.Desk.Cases.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Listening.Desk;
@@ -5,6 +6,9 @@ namespace Listening.Desk;
 /// <summary>The relational store in one SQLite file.</summary>
 public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> options) : DeskContext(options)
 {
+    /// <inheritdoc/>
+    internal override ICaseWords CaseWords => new SqliteCaseWords(Database);
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

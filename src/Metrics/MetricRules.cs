@@ -1,3 +1,5 @@
+using Listening.Calendars;
+
 namespace Listening.Metrics;
 
 /// <summary>What the metrics may be told by settings.</summary>
@@ -8,6 +10,9 @@ public sealed record MetricRules
 
     /// <summary>The h of a rate when none is asked. One hour: the default target for a complaint.</summary>
     public TimeSpan Within { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>What customers are promised.</summary>
+    public CurrentTargets Targets { get; init; } = new();
 
     /// <summary>Most buckets in a series. A day by minute has 1 440, a year by hour 8 784.</summary>
     public int MaximumBuckets { get; init; } = 10_000;

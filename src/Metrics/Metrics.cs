@@ -7,7 +7,7 @@ using Listening.Storing;
 namespace Listening.Metrics;
 
 /// <summary>Answers by the definitions of the catalogue, from the published facts.</summary>
-public sealed class Metrics(IFactReader facts, CurrentRegistry current, MetricRules rules) : IMetrics
+public sealed class Metrics(IFactReader facts, CurrentRegistry current, MetricRules rules, IUnseenAnswers? unseen = null, IEvenSources? even = null) : IMetrics
 {
     private const int Tries = 2;
 
@@ -29,25 +29,36 @@ public sealed class Metrics(IFactReader facts, CurrentRegistry current, MetricRu
     public async Task<IReadOnlyList<MetricAnswer>> AnswerAsync(IReadOnlyList<MetricQuestion> questions, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(questions);
-        var cohorts = questions.Select(Of).ToList();
-        var before = cohorts.Select(cohort => cohort.Question.ComparePrevious && !cohort.WithMomentBefore ? Of(Before(cohort.Question)) : null).ToList();
+        var sources = await SourcesAsync(cancellationToken);
+        var cohorts = questions.Select(question => Of(question, sources)).ToList();
+        var before = cohorts.Select(cohort => cohort.Question.ComparePrevious && !cohort.WithMomentBefore ? Of(Before(cohort.Question), sources) : null).ToList();
         var answers = await AnswerAsync([.. cohorts, .. before.OfType<Cohort>()], cancellationToken);
         return [.. cohorts.Select((cohort, i) => before[i] is { } earlier ? answers[cohort] with { Previous = answers[earlier] } : answers[cohort])];
     }
 
     /// <inheritdoc/>
-    public Task<MetricRows> RowsAsync(MetricQuestion question, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<MetricRows> RowsAsync(MetricQuestion question, string? cursor, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var cohort = Of(question);
+        var cohort = Of(question, await SourcesAsync(cancellationToken));
         var start = RowCursor.Of(cursor);
-        return InOneRevisionAsync(
+        return await InOneRevisionAsync(
             revision => Silent(cohort) ? Task.FromResult(new MetricRows(0, revision, [], null)) : RowReader.ReadAsync(cohort, start, limit, facts, revision, cancellationToken),
             rows => rows.Revision);
     }
 
-    private Cohort Of(MetricQuestion question) => Known.TryGetValue(question.Metric, out var metric)
-        ? Cohort.Of(metric, question, rules, current.Now.Registry.Brands)
+    /// <summary>A question as it is asked, and whether it has no answer whatever the facts are.</summary>
+    internal async Task<(Cohort Cohort, bool Silent)> CohortAsync(MetricQuestion question, CancellationToken cancellationToken)
+    {
+        var cohort = Of(question, await SourcesAsync(cancellationToken));
+        return (cohort, Silent(cohort));
+    }
+
+    private async Task<SourceKnowledge> SourcesAsync(CancellationToken cancellationToken) =>
+        new(unseen is null ? [] : await unseen.SourcesAsync(cancellationToken), even is null ? null : await even.SourcesAsync(cancellationToken));
+
+    private Cohort Of(MetricQuestion question, SourceKnowledge sources) => Known.TryGetValue(question.Metric, out var metric)
+        ? Cohort.Of(metric, question, rules, current.Now.Registry.Brands, sources)
         : throw new MetricQuestionException("metric", $"There is no metric '{question.Metric}'; the catalogue lists them all.");
 
     // The older cohort is not followed longer than this one.

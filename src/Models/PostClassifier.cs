@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Listening.Classifying;
 using Listening.Collecting;
+using Listening.Models.Explaining;
 using Listening.Models.Features;
 using Listening.Models.Learning;
 
@@ -9,8 +10,9 @@ namespace Listening.Models;
 /// <summary>Sorts posts with a set of models, one pass over each text.</summary>
 public sealed class PostClassifier(ModelSet models, IReadOnlyList<string> versions, TimeProvider time) : IPostClassifier
 {
-    private const string IntentTask = "intent";
-    private const string TopicTask = "topic";
+
+    /// <summary>What says why, with the same models.</summary>
+    public ITextExplainer Explainer => new TextExplainer(models, versions);
 
     /// <summary>A classifier with every model of a folder.</summary>
     public static async Task<PostClassifier> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
@@ -35,8 +37,12 @@ public sealed class PostClassifier(ModelSet models, IReadOnlyList<string> versio
             for (var model = 0; model < models.Models.Count; model++)
             {
                 var head = models.Models[model].Head;
-                var (value, confidence) = Decide(head, probabilities.AsSpan(models.StartOf(model), head.Labels.Count));
+                var (value, confidence) = Decide(head, reader, probabilities.AsSpan(models.StartOf(model), head.Labels.Count));
                 labels.Add(new PostLabel(post.Identity, head.Task, value, ByPerson: false, at, confidence, versions[model]));
+                if (head.Task != LabelTasks.Intent) continue;
+                var asks = NeedsAnswer(head, probabilities.AsSpan(models.StartOf(model), head.Labels.Count));
+                labels.Add(new PostLabel(
+                    post.Identity, LabelTasks.NeedsAnswer, asks >= 0.5f ? LabelTasks.Asks : LabelTasks.AsksNothing, ByPerson: false, at, asks, versions[model]));
             }
 
             TopicFollowsIntent(CollectionsMarshal.AsSpan(labels)[first..]);
@@ -50,18 +56,31 @@ public sealed class PostClassifier(ModelSet models, IReadOnlyList<string> versio
     {
         PostLabel? intent = null;
         foreach (var label in labels)
-            if (label.Task == IntentTask) intent = label;
+            if (label.Task == LabelTasks.Intent) intent = label;
         if (intent is not { Value: "praise" or "other" }) return;
         foreach (ref var label in labels)
-            if (label.Task == TopicTask) label = label with { Value = PostLabels.NoTopic, Confidence = intent.Confidence };
+            if (label.Task == LabelTasks.Topic) label = label with { Value = PostLabels.NoTopic, Confidence = intent.Confidence };
     }
 
-    private static (string Value, float Confidence) Decide(ModelHead head, ReadOnlySpan<float> probabilities)
+    // The probability that it is the one or the other: a wait opens by their sum, whichever of the two it is.
+    private static float NeedsAnswer(ModelHead head, ReadOnlySpan<float> probabilities)
+    {
+        var sum = 0f;
+        for (var label = 0; label < probabilities.Length; label++)
+            if (head.Labels[label] is "complaint" or "question") sum += probabilities[label];
+        return Math.Min(1, sum);
+    }
+
+    /// <summary>
+    /// The label that the probabilities of a model decide for, and how sure it is. Where the text has nothing that any text had before they are only how frequent labels
+    /// are: that decides nothing.
+    /// </summary>
+    internal static (string Value, float Confidence) Decide(ModelHead head, FeatureReader reader, ReadOnlySpan<float> probabilities)
     {
         var best = 0;
         for (var label = 1; label < probabilities.Length; label++)
             if (probabilities[label] > probabilities[best]) best = label;
         var confidence = probabilities[best];
-        return (confidence >= head.LeastConfidence ? head.Labels[best] : head.Unsure, confidence);
+        return (confidence >= head.LeastConfidence && !reader.Buckets.IsEmpty ? head.Labels[best] : head.Unsure, confidence);
     }
 }

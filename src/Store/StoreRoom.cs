@@ -1,4 +1,6 @@
 using Listening.Brands;
+using Listening.Calendars;
+using Listening.Cases;
 using Listening.Conversations;
 using Listening.Store.Engine;
 using Listening.Store.Engine.Server;
@@ -48,19 +50,35 @@ public sealed class StoreRoom : IAsyncDisposable
         };
         storedPosts = lookUps is { } patience ? new(databases.Main, "Posts/StoredPosts.sql", patience) : null;
         Posts = new(databases.Main, order, time, storedPosts);
+        CaseEvents = new(databases.Main, order);
         Facts = new(databases.Published, revision);
+        Files = new(databases.Published);
         Conversations = new(databases.Main);
+        Stored = new(databases.Main);
+        Texts = new(databases.Main);
         Optimizer = new(databases, time);
     }
 
     /// <summary>The way in, for posts and for labels.</summary>
     public PostStore Posts { get; }
 
+    /// <summary>The way in for what agents did.</summary>
+    public CaseEventStore CaseEvents { get; }
+
     /// <summary>What metrics and lists read.</summary>
     public FactReader Facts { get; }
 
+    /// <summary>What files of the store's own making come from.</summary>
+    public FactFiles Files { get; }
+
     /// <summary>One post or conversation.</summary>
     public ConversationReader Conversations { get; }
+
+    /// <summary>Many posts at once.</summary>
+    public StoredPosts Stored { get; }
+
+    /// <summary>Words to sort again and to learn from.</summary>
+    public StoredTexts Texts { get; }
 
     /// <summary>What hears of every statement.</summary>
     public StatementWatch Statements { get; }
@@ -103,9 +121,9 @@ public sealed class StoreRoom : IAsyncDisposable
     public FactProjector Projector(BrandRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null) =>
         Projector(new CurrentRegistry(registry), rules, lease, holder);
 
-    /// <summary>The same with the registry that is in use at each time: when it changes, the facts are derived again.</summary>
-    public FactProjector Projector(CurrentRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null) =>
-        new(databases, order, revision, registry, rules, new(stretch, lookUps), new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
+    /// <summary>The same with the registry that is in use at each time: when it changes, the facts are derived again. <paramref name="cases"/> hears of waits.</summary>
+    public FactProjector Projector(CurrentRegistry registry, ClockRules rules, IProjectorLease? lease = null, string? holder = null, ICaseBoard? cases = null, CurrentTargets? targets = null) =>
+        new(databases, order, revision, registry, rules, new(stretch, lookUps) { Cases = cases, Targets = targets }, new ProjectorTurn(lease ?? new UnsharedLease(), holder ?? this.holder, time));
 
     /// <summary>What takes old words away and lets <paramref name="projector"/> derive their posts again.</summary>
     public PostRedactor Redactor(BrandRegistry registry, IFactProjector projector) => Redactor(new CurrentRegistry(registry), projector);
@@ -114,7 +132,8 @@ public sealed class StoreRoom : IAsyncDisposable
     public PostRedactor Redactor(CurrentRegistry registry, IFactProjector projector) => new(databases.Main, order, registry, projector);
 
     /// <summary>What says beforehand what another registry would change in the facts of <paramref name="projector"/>.</summary>
-    public RegistryPreview Preview(FactProjector projector, ClockRules rules) => new(databases, projector, order, rules, new(stretch, lookUps), time);
+    public RegistryPreview Preview(FactProjector projector, ClockRules rules, CurrentTargets? targets = null) =>
+        new(databases, projector, order, rules, new(stretch, lookUps) { Targets = targets }, time);
 
     /// <summary>The schema files that were applied: those that this program has, and those of a newer one.</summary>
     public Task<(IReadOnlyList<string> Known, IReadOnlyList<string> Unknown)> SchemaAsync(CancellationToken cancellationToken) =>
@@ -186,7 +205,7 @@ public sealed class StoreRoom : IAsyncDisposable
         var sync = options.Durability == Durability.Disk ? 1 : 0;
         try
         {
-            foreach (var table in FactTables.Derived.Concat(["marks", "post_versions", "labels", "batches"]))
+            foreach (var table in FactTables.Derived.Concat(["marks", "post_versions", "labels", "case_events", "batches"]))
                 await main.ExecuteAsync(
                     new FactQuery($"ALTER TABLE {table} MODIFY SETTING fsync_after_insert = {sync}, fsync_part_directory = {sync}", new Dictionary<string, object?>()),
                     cancellationToken);

@@ -19,6 +19,9 @@ public sealed class DataDirectory
     /// <summary>The embedded engine's own directory.</summary>
     public string ClickHouse => System.IO.Path.Combine(Path, "clickhouse");
 
+    /// <summary>Models that were trained here, and topics of one's own.</summary>
+    public string Models => System.IO.Path.Combine(Path, "models");
+
     /// <summary>Dashboards of one's own, read while the server runs.</summary>
     public string Dashboards => System.IO.Path.Combine(Path, "dashboards");
 

@@ -24,6 +24,7 @@ var listening = new Command("listening", "Listening: who waits for an answer in 
     LinkCommand.Create(time),
     UserCommand.Create(time),
     SecretCommand.Create(time),
+    SourceCommand.Create(),
     RebuildCommand.Create(time),
     OptimizeCommand.Create(time),
     DoctorCommand.Create(time),

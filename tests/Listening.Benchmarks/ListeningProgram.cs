@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Listening.Benchmarks;
 
 /// <summary>The program itself, as it is installed: measured from outside, by the operating system's own accounts.</summary>
-public sealed class ListeningProgram(string data) : IAsyncDisposable
+public sealed class ListeningProgram(string data, IReadOnlyDictionary<string, string>? settings = null) : IAsyncDisposable
 {
     private Process? server;
 
@@ -30,13 +30,21 @@ public sealed class ListeningProgram(string data) : IAsyncDisposable
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var peak = 0L;
-        while (!process.WaitForExit(200)) peak = Math.Max(peak, Memory(process.Id, "VmHWM"));
+        while (!process.WaitForExit(200))
+        {
+            peak = Math.Max(peak, Memory(process.Id, "VmHWM"));
+            Processor = ProcessorOf(process.Id) ?? Processor;
+        }
+
         var took = Stopwatch.GetElapsedTime(started);
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? (await output, took, peak)
             : throw new InvalidOperationException($"listening {string.Join(' ', arguments)} ended with {process.ExitCode}: {await output}{await errors}");
     }
+
+    /// <summary>Processor time of the last command, on all cores together, until at most 200 ms before its end.</summary>
+    public TimeSpan Processor { get; private set; }
 
     /// <summary>Starts the server and waits until it is ready; gives how long that took.</summary>
     public async Task<TimeSpan> ServeAsync(Uri address)
@@ -68,6 +76,16 @@ public sealed class ListeningProgram(string data) : IAsyncDisposable
     /// <summary>The most that the server had in memory, in bytes.</summary>
     public long ServerPeakMemory => Memory(server!.Id, "VmHWM");
 
+    /// <summary>The processor time that the server took until now: what it costs, whoever else uses the machine.</summary>
+    public TimeSpan ServerProcessorTime
+    {
+        get
+        {
+            server!.Refresh();
+            return server.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Everything in the data directory, in bytes.</summary>
     public long DiskBytes => new DirectoryInfo(data).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 
@@ -84,13 +102,27 @@ public sealed class ListeningProgram(string data) : IAsyncDisposable
         server = null;
     }
 
-    private static Process Start(IEnumerable<string> arguments)
+    private Process Start(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Listening.Web.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in Settings) start.Environment[name] = value;
+        foreach (var (name, value) in Settings.Concat(settings ?? new Dictionary<string, string>())) start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    // User and kernel time in hundredths of a second are the 14th and 15th field; the second is the name, in brackets.
+    private static TimeSpan? ProcessorOf(int process)
+    {
+        try
+        {
+            var fields = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
+            return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)));
+        }
+        catch (IOException)
+        {
+            return null; // ended
+        }
     }
 
     private static long Memory(int process, string field)

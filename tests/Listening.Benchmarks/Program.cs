@@ -1,7 +1,10 @@
 using Listening.Benchmarks;
 using Listening.Benchmarks.Fuzzing;
 using Listening.Benchmarks.Models;
+using Listening.Benchmarks.Queue;
+using Listening.Benchmarks.Reports;
 using Listening.Benchmarks.Scale;
+using Listening.Benchmarks.Sources;
 using Listening.Benchmarks.WayIn;
 using Listening.Benchmarks.WayOut;
 
@@ -15,16 +18,20 @@ return args switch
     ["scale-tiles", var folder, var path, var rounds] => await ScaleMeasurements.TilesAsync(folder, path, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture)),
     ["scale-draw", var path] => await ScaleMeasurements.DrawAsync(path),
     ["way-out", .. var rest] => await WayOutMeasurements.RunAsync(Arguments.Read(rest)),
+    ["report", .. var rest] => await ReportMeasurements.RunAsync(Arguments.Read(rest)),
     ["way-in", .. var rest] => await WayInMeasurements.RunAsync(Arguments.Read(rest)),
     ["models", var folder, var texts, .. var rest] => await ModelMeasurements.RunAsync(folder, texts, Arguments.Read(rest).Out),
     ["models-table", var shipped, var research, var data, var gold, var npm, var page] => await ModelTable.RunAsync(shipped, research, data, gold, npm, page),
+    ["models-import", var models, .. var rest] => await ModelImport.RunAsync(models, Arguments.Read(rest)),
     ["models-curve", var models, var data] => await ModelCurve.RunAsync(models, data),
+    ["sources", .. var rest] => await SourceMeasurements.RunAsync(SourceArguments.Read(rest)),
+    ["queue", .. var rest] => await QueueMeasurements.RunAsync(QueueArguments.Read(rest)),
     ["fuzz", .. var rest] => await LongFuzz.RunAsync(FuzzArguments.Read(rest)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-moves FOLDER PATH N | scale-tiles FOLDER PATH N | scale-draw PATH | way-out [--posts N] [--out FILE] | models FOLDER TEXTS.tsv [--out FILE] | models-table SHIPPED RESEARCH DATA GOLD NPM README.md | models-curve MODELS DATA | fuzz [--minutes 10] [--seed N] [--out FILE]");
+    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-moves FOLDER PATH N | scale-tiles FOLDER PATH N | scale-draw PATH | report [--posts N] [--out FILE] | way-out [--posts N] [--out FILE] | models FOLDER TEXTS.tsv [--out FILE] | models-table SHIPPED RESEARCH DATA GOLD NPM README.md | models-import MODELS [--posts N] [--out FILE] | models-curve MODELS DATA | sources [--sources 1000] [--seconds 120] [--pause 150] [--out FILE] | queue [--cases 100000] [--agents 50] [--seconds 20] [--on sqlite,postgres] [--name NAME] [--out FILE] | fuzz [--minutes 10] [--seed N] [--out FILE]");
     return 2;
 }

@@ -29,10 +29,13 @@ public sealed class BelowAPathTests(Chromium chromium)
         await ana.Page.GetByLabel("E-mail address").FillAsync("ana@example.com");
         await ana.Page.GetByLabel("Password").FillAsync(Password);
         await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.Page).ToHaveURLAsync(new Regex("/desk/setup"));
+        await Expect(ana.Page.GetByLabel("What is your brand called?")).ToBeVisibleAsync();
+        await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Operations", Exact = true }).ClickAsync();
         await Expect(ana.Page).ToHaveURLAsync(new Regex("/desk/operations"));
         await ana.LoadedAsync();
         await Expect(ana.Page.Locator(".live")).ToHaveTextAsync("Live");
-        foreach (var room in (string[])["Dashboards", "Brands", "People", "Keys", "Audit", "Operations"])
+        foreach (var room in (string[])["Triage", "Dashboards", "Brands", "People", "Keys", "Audit", "Operations"])
         {
             await ana.Page.Locator(".rooms").GetByRole(AriaRole.Link, new() { Name = room }).ClickAsync();
             await Expect(ana.Page).ToHaveURLAsync(new Regex($"/desk/{room.ToLowerInvariant()}"));

@@ -35,8 +35,8 @@ public abstract class PeopleContract(Chromium chromium) : IAsyncLifetime
         await Expect(ana.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Become the first admin");
         await LookAsync(ana, "first-admin");
         await TypeAsync(ana, "Ana <b>Lee</b>", "ana@example.com", Password);
-        await Expect(ana.Page).ToHaveURLAsync(new Regex("/operations"));
-        await Expect(ana.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Dashboards", "Brands", "People", "Keys", "Audit"]);
+        await Expect(ana.Page).ToHaveURLAsync(new Regex("/setup"));
+        await Expect(ana.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Report", "Triage", "Dashboards", "Alerts", "Brands", "Sources", "Models", "Calendars", "Rules", "Mailing", "People", "Keys", "Audit"]);
         await Expect(ana.Page.Locator(".me")).ToContainTextAsync("Ana <b>Lee</b>");
 
         await using var late = await Visitor.StrangerAsync(chromium, server);
@@ -77,7 +77,7 @@ public abstract class PeopleContract(Chromium chromium) : IAsyncLifetime
         await ben.Page.Keyboard.PressAsync("Tab");
         await TypeAsync(ben, "ben@example.com", Password);
         await Expect(ben.Page).ToHaveURLAsync(new Regex("/operations"));
-        await Expect(ben.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Dashboards"]);
+        await Expect(ben.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Triage", "Dashboards", "Alerts"]);
         foreach (var room in (string[])["/people", "/keys", "/audit"])
         {
             var answer = await ben.Page.GotoAsync(new Uri(server.Address, room).ToString());

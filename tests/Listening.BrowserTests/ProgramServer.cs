@@ -43,6 +43,31 @@ public abstract partial class ProgramServer : IAsyncLifetime
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         await PrepareAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Ends it and starts it again, with the same data and at the same address.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Ends it as the system does, by SIGTERM.</summary>
+    public async Task StopAsync()
+    {
+        if (server is { HasExited: false })
+        {
+            using (var terminate = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)])) await terminate.WaitForExitAsync();
+            await server.WaitForExitAsync();
+        }
+        server?.Dispose();
+        server = null;
+    }
+
+    /// <summary>Starts it where it was told to listen.</summary>
+    public async Task StartAsync()
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Program, "serve", .. arguments, "--data", directory, "--urls", Address.ToString()]) start.ArgumentList.Add(argument);
         foreach (var (name, value) in Settings) start.Environment[name] = value;
@@ -83,12 +108,7 @@ public abstract partial class ProgramServer : IAsyncLifetime
     /// <inheritdoc/>
     public virtual async ValueTask DisposeAsync()
     {
-        if (server is { HasExited: false })
-        {
-            using (var terminate = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)])) await terminate.WaitForExitAsync();
-            await server.WaitForExitAsync();
-        }
-        server?.Dispose();
+        await StopAsync();
         Directory.Delete(directory, recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -18,7 +18,7 @@ public sealed class SignInTests(Chromium chromium, DemoServer server)
         await Expect(newcomer.Page).ToHaveURLAsync(new Regex("/operations"));
         await newcomer.LoadedAsync();
 
-        await Expect(newcomer.Tiles).ToHaveCountAsync(18);
+        await Expect(newcomer.Tiles).ToHaveCountAsync(19);
         await Expect(newcomer.Page.Locator(".tile-error:visible")).ToHaveCountAsync(0);
         foreach (var tile in await newcomer.Tiles.AllAsync())
         {

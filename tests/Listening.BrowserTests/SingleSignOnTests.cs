@@ -24,12 +24,12 @@ public sealed class SingleSignOnTests(Chromium chromium) : IAsyncLifetime
         await ThroughTheProviderAsync(ana, "ana");
         // It leads to where she was going.
         await Expect(ana.Page).ToHaveURLAsync(new Regex("/people$"));
-        await Expect(ana.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Dashboards", "Brands", "People", "Keys", "Audit"]);
+        await Expect(ana.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Report", "Triage", "Dashboards", "Alerts", "Brands", "Sources", "Models", "Calendars", "Rules", "Mailing", "People", "Keys", "Audit"]);
         await Expect(ana.Page.Locator("[data-person='ana@example.com'] strong")).ToHaveTextAsync("Ana Lee");
 
         await using var ben = await AtAsync("/operations");
         await ThroughTheProviderAsync(ben, "ben");
-        await Expect(ben.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Dashboards"]);
+        await Expect(ben.Page.Locator(".rooms a")).ToHaveTextAsync(["Operations", "Triage", "Dashboards", "Alerts"]);
         await Expect(ben.Page.Locator(".me")).ToContainTextAsync("Ben");
         var refused = await ben.Page.GotoAsync(new Uri(server.Address, "/people").ToString());
         Assert.Equal(403, refused!.Status);
@@ -55,7 +55,7 @@ public sealed class SingleSignOnTests(Chromium chromium) : IAsyncLifetime
 
         await using var ben = await AtAsync("/operations");
         await ThroughTheProviderAsync(ben, "ben");
-        await Expect(ben.Page.Locator(".rooms a")).ToHaveCountAsync(2);
+        await Expect(ben.Page.Locator(".rooms a")).ToHaveCountAsync(4);
         await using var ana = await AtAsync("/people");
         await ThroughTheProviderAsync(ana, "ana");
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Disable Ben" }).ClickAsync();

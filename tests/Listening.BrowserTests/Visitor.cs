@@ -15,7 +15,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         (this.profile, Page, this.server) = (profile, page, server);
         // A refusal's status is the page's own business; everything else that a console says in red is a fault. What a neighbour's page does is the neighbour's.
-        page.Console += (_, message) => NoteIf(message.Type == "error" && IsOurs(page.Url) && !IsExpected(message.Text), message.Text);
+        page.Console += (_, message) => NoteIf(message.Type == "error" && IsOurs(page.Url) && !IsExpected(message.Text), $"{message.Text} ({message.Location})");
         page.PageError += (_, error) => NoteIf(IsOurs(page.Url), error);
         page.Request += (_, request) => NoteIf(
             new Uri(request.Url) is { Scheme: not "data" } asked && asked.Authority != server.Authority && IsOurs(page.Url) && !Neighbours.Contains(asked.Authority), $"asked another host: {request.Url}");
@@ -69,7 +69,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>No error in the console, nothing that the content security policy stopped, no request to another host.</summary>
-    public void AssertQuiet() => Assert.Empty(faults);
+    public void AssertQuiet() => Assert.True(faults.Count == 0, string.Join('\n', faults));
 
     /// <summary>The page is not wider than its window, once its charts have followed a new width.</summary>
     public async Task AssertNoSidewaysScrollingAsync()

@@ -58,7 +58,7 @@ export function bars() {
               y: axis(colours, { beginAtZero: true, ticks: { autoSkip: true, maxTicksLimit: 5, precision: 0, callback: compact } }),
             },
             plugins: {
-              annotation: { annotations: marks([...spikes.buckets], (index) => points[index]?.value ?? 0, colours) },
+              annotation: { annotations: { ...marks([...spikes.buckets], (index) => points[index]?.value ?? 0, colours), ...written(view, cut, colours) } },
               tooltip: tooltip(
                 cut.name,
                 (/** @type {number} */ index) => `${number(points[index]?.value ?? 0)} posts${spikes.buckets.has(index) ? ", ▲ a spike" : ""}${index === cut.future - 1 ? ", still running" : ""}`,
@@ -114,4 +114,23 @@ const marks = (buckets, height, colours) =>
       `spike${index}`,
       { type: "point", xValue: index, yValue: height(index), yAdjust: -9, pointStyle: "triangle", radius: 4, backgroundColor: colours.rivals[0], borderWidth: 0 },
     ]),
+  );
+
+/** A line at each date that somebody wrote something about. @param {TileView} view @param {ReturnType<typeof bucketAxis>} cut @param {import("../plot.js").Palette} colours */
+const written = ({ notes = [], span }, { starts }, colours) =>
+  Object.fromEntries(
+    notes
+      .filter(({ at }) => at >= span.from && at < span.to)
+      .map(({ at, text }, index) => [
+        `note${index}`,
+        {
+          type: "line",
+          scaleID: "x",
+          value: starts.findLastIndex((start) => start <= at),
+          borderColor: colours.ink2,
+          borderWidth: 1,
+          borderDash: [3, 3],
+          label: { display: true, content: text.length > 28 ? `${text.slice(0, 27)}…` : text, position: "start", color: colours.ink, backgroundColor: colours.surface, font: { family: colours.text, size: 11 }, padding: 3 },
+        },
+      ]),
   );

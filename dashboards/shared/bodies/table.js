@@ -15,7 +15,7 @@ export function table() {
       if (text === shown) return;
       shown = text;
       const focus = [...element.querySelectorAll("button")].findIndex((button) => button === document.activeElement);
-      element.replaceChildren(tableOf(sheet));
+      element.replaceChildren(sheet.rows.length > 0 ? tableOf(sheet) : el("p", { class: "nothing" }, "none"));
       if (focus >= 0) element.querySelectorAll("button")[focus]?.focus();
     },
     sheet: sheetOf,

@@ -111,6 +111,7 @@ public sealed class BrandRegistry
         return named;
     }
 
+    // A handle counts whole. "*:acme" is not "acme@example.org": on a network of many servers anybody may take a name on the next one, and would then speak as the brand.
     private int? Find(string source, string handle) =>
         byHandle.TryGetValue($"{source}:{handle}", out var index) || byHandle.TryGetValue($"*:{handle}", out index) ? index : null;
 }

@@ -40,6 +40,7 @@ public static class BrandTerm
 
     private static void Check(SearchToken token)
     {
+        if (token.Kind == SearchTokenKind.Near) throw SearchError.At(token.At, "A term cannot ask for NEAR", Example);
         if (token.Field is not { } field || Answered.Contains(field)) return;
         if (field == "is" && token.Value.ToLowerInvariant() is "reply" or "repost") return;
         throw SearchError.At(token.At, $"A term cannot ask for '{field}:{token.Value}': it is decided after the brands are", Example);

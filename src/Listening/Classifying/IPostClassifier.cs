@@ -6,7 +6,7 @@ namespace Listening.Classifying;
 public interface IPostClassifier
 {
     /// <summary>
-    /// The labels of every post for every task, post by post in the order given. Where the model's confidence is below what it states, the label's
+    /// The labels of every post for every task, post by post in the order given. Where the model's confidence is below what it states, and where it knows nothing of the text, the label's
     /// value is <see cref="PostLabels.NotSure"/>. Safe for several threads.
     /// </summary>
     IReadOnlyList<PostLabel> Classify(IReadOnlyList<Post> posts, CancellationToken cancellationToken);

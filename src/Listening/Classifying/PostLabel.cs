@@ -4,7 +4,7 @@ namespace Listening.Classifying;
 
 /// <summary>What a model or a person said a post is.</summary>
 /// <param name="Post">The post.</param>
-/// <param name="Task"><c>relevance</c>, <c>intent</c>, <c>sentiment</c>, <c>topic</c>, <c>use_case</c> or <c>language</c>.</param>
+/// <param name="Task">One of <see cref="LabelTasks"/>.</param>
 /// <param name="Value">The label in snake case: <c>complaint</c>, <c>not_us</c>, <c>negative</c>, ….</param>
 /// <param name="ByPerson">A person said so.</param>
 /// <param name="At">When.</param>

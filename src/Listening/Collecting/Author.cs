@@ -7,4 +7,11 @@ namespace Listening.Collecting;
 /// <param name="Followers">Reach in people; absent where the source does not tell.</param>
 /// <param name="Bot">The source declares the account automatic.</param>
 /// <param name="BrandAccount">The source declares the account a company's; who is ours or a competitor's is the registry's word, not this one.</param>
-public sealed record Author(string Id, string Handle, string? Name = null, long? Followers = null, bool Bot = false, bool BrandAccount = false);
+public sealed record Author(string Id, string Handle, string? Name = null, long? Followers = null, bool Bot = false, bool BrandAccount = false)
+{
+    /// <summary>Address of the account's picture; shown only through the program.</summary>
+    public string? Avatar { get; init; }
+
+    /// <summary>The handle of an author of whom only the id is known: the id, without the <c>@</c> that may stand before it.</summary>
+    public static string HandleOf(string id) => id.TrimStart('@') is { Length: > 0 } bare ? bare : id;
+}

@@ -42,6 +42,7 @@ internal static class PostJsonWriter
         json.WriteString(Id, author.Id);
         json.WriteString(Handle, author.Handle);
         if (author.Name is not null) json.WriteString(Name, author.Name);
+        Optional(json, "avatar"u8, author.Avatar);
         Optional(json, "followers"u8, author.Followers);
         if (author.Bot) json.WriteBoolean("bot"u8, true);
         if (author.BrandAccount) json.WriteBoolean("brand"u8, true);

@@ -17,7 +17,7 @@ internal static class WireParts
     public static Author? Author(ref Utf8JsonReader json)
     {
         if (WireValue.Absent(ref json, "author", JsonTokenType.StartObject, "an object")) return null;
-        string? id = null, handle = null, name = null;
+        string? id = null, handle = null, name = null, avatar = null;
         long? followers = null;
         bool bot = false, brand = false;
         while (NextName(ref json))
@@ -25,6 +25,7 @@ internal static class WireParts
             if (Takes(ref json, "id"u8)) id = WireValue.Text(ref json, "author.id");
             else if (Takes(ref json, "handle"u8)) handle = WireValue.Name(ref json, "author.handle", '@');
             else if (Takes(ref json, "name"u8)) name = WireValue.Text(ref json, "author.name");
+            else if (Takes(ref json, "avatar"u8)) avatar = WireValue.Text(ref json, "author.avatar");
             else if (Takes(ref json, "followers"u8)) followers = WireValue.Whole(ref json, "author.followers");
             else if (Takes(ref json, "bot"u8)) bot = WireValue.Flag(ref json, "author.bot");
             else if (Takes(ref json, "brand"u8)) brand = WireValue.Flag(ref json, "author.brand");
@@ -32,7 +33,7 @@ internal static class WireParts
         }
 
         var either = NotEmpty(id) ?? NotEmpty(handle) ?? throw new PostFormatException("`author.id` and `author.handle` are missing");
-        return new(NotEmpty(id) ?? either, NotEmpty(handle) ?? either, name, followers, bot, brand);
+        return new(NotEmpty(id) ?? either, NotEmpty(handle) ?? Collecting.Author.HandleOf(either), name, followers, bot, brand) { Avatar = NotEmpty(avatar) };
     }
 
     /// <summary>What the source counted; absent counts are unknown.</summary>

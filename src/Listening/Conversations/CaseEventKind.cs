@@ -11,4 +11,22 @@ public enum CaseEventKind
 
     /// <summary>Needs no answer: out of the cohort, with its reason.</summary>
     NoAnswerNeeded,
+
+    /// <summary>Not about us: out of the cohort.</summary>
+    NotUs,
+
+    /// <summary>Spam: out of the cohort.</summary>
+    Spam,
+
+    /// <summary>The resolve is taken back: who was not answered waits on, from when they began.</summary>
+    Reopened,
+
+    /// <summary>An agent's answer was sent from here: the credit is theirs. The public clock stops only when the post itself is seen.</summary>
+    Replied,
+
+    /// <summary>A question was put inside; moves no public clock.</summary>
+    Asked,
+
+    /// <summary>Somebody inside answered it; moves no public clock.</summary>
+    AnsweredInside,
 }

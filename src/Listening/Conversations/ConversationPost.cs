@@ -43,4 +43,9 @@ public sealed record ConversationPost
 
     /// <summary>What it is to the brand; absent when nothing has sorted it yet, and then it counts as one that needs an answer.</summary>
     public Intent? Intent { get; init; }
+
+    /// <summary>
+    /// Whether it asks for an answer at the recall point of complaint or question (<see cref="ClockRules.OpensFrom"/>); absent: <see cref="Intent"/> decides.
+    /// </summary>
+    public bool? NeedsAnswer { get; init; }
 }

@@ -65,7 +65,7 @@ internal sealed class Course
 
     /// <summary>A customer's post that asks for an answer; what nothing has sorted yet counts as one that does.</summary>
     public static bool AsksForAnswer(ConversationPost post) =>
-        post is { Party: Party.Customer, Repost: false, Intent: null or Intent.Complaint or Intent.Question };
+        post is { Party: Party.Customer, Repost: false } && (post.NeedsAnswer ?? post.Intent is null or Intent.Complaint or Intent.Question);
 
     /// <summary>Another customer's word that may help: it stands for itself, is no question, and is no spam. What nothing has sorted yet is not known to be either.</summary>
     public static bool Helps(ConversationPost post) =>

@@ -51,6 +51,9 @@ internal sealed class RunningWait(string brand, ConversationPost opener, int ord
 
     public void Resolve(DateTimeOffset at) => ResolvedAt = at;
 
+    /// <summary>Takes what agents said of it back.</summary>
+    public void Reopen() => (ResolvedAt, LeftOut) = (null, "");
+
     private static DateTimeOffset? Deletion(ConversationPost post) =>
         post.DeletedAt is { } deleted && deleted < post.PostedAt ? post.PostedAt : post.DeletedAt;
 }

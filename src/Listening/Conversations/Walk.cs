@@ -125,14 +125,33 @@ internal sealed class Walk(Course course, ClockRules rules)
 
     private void Act(CaseEvent act)
     {
-        if (act.Kind is not (CaseEventKind.Resolved or CaseEventKind.NoAnswerNeeded)) return;
-        if (triples.GetValueOrDefault((act.Brand, act.Author)) is not { Current: { } wait } triple) return;
+        if (act.Kind is CaseEventKind.Assigned or CaseEventKind.Replied or CaseEventKind.Asked or CaseEventKind.AnsweredInside
+            || triples.GetValueOrDefault((act.Brand, act.Author)) is not { Current: { } wait } triple) return;
+        if (act.Kind == CaseEventKind.Reopened)
+        {
+            Reopen(triple, wait, act.At);
+            return;
+        }
+
         triple.Resolved = true;
         if (!wait.CanBeAnswered(act.At)) return;
         if (wait.ResolvedAt is null) wait.Resolve(act.At);
         waitingFor[triple.Brand].Remove(wait.Order);
-        if (act.Kind == CaseEventKind.NoAnswerNeeded)
-            wait.LeftOut = string.IsNullOrWhiteSpace(act.Reason) ? "no answer needed" : $"no answer needed: {act.Reason}";
+        wait.LeftOut = act.Kind switch
+        {
+            CaseEventKind.NoAnswerNeeded => string.IsNullOrWhiteSpace(act.Reason) ? "no answer needed" : $"no answer needed: {act.Reason}",
+            CaseEventKind.NotUs => "not us",
+            CaseEventKind.Spam => "spam",
+            _ => wait.LeftOut,
+        };
+    }
+
+    // The next wait opens a new episode all the same: there was a resolve before it.
+    private void Reopen(Triple triple, RunningWait wait, DateTimeOffset at)
+    {
+        if (wait.ResolvedAt is null || wait.ClosedAt is not null) return;
+        wait.Reopen();
+        if (!wait.IsGone(at)) waitingFor[triple.Brand].TryAdd(wait.Order, triple);
     }
 
     private Triple Find(string brand, string author)

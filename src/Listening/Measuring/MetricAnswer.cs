@@ -36,6 +36,9 @@ public sealed record MetricAnswer
     /// <summary>Rows of the period that are in no cohort, by reason.</summary>
     public IReadOnlyDictionary<string, long> LeftOut { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Where brands are held against each other: the handles and watch terms by which each is found. Else empty.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Terms { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>What stands beside the number, by name (for example the share answered by nobody beside the interception rate).</summary>
     public IReadOnlyDictionary<string, double?> Beside { get; init; } = new Dictionary<string, double?>();
 }

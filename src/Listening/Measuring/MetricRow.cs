@@ -33,6 +33,12 @@ public sealed record MetricRow
     /// <summary>What became of it as of the question's instant: <c>answered</c>, <c>open</c>, <c>deleted</c>, <c>own_first</c>, <c>competitor_first</c>, …</summary>
     public string? State { get; init; }
 
+    /// <summary>The alternative texts of its pictures, in the order in which they are asked for.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+
+    /// <summary>Whether its author has an avatar to show.</summary>
+    public bool HasAvatar { get; init; }
+
     /// <summary>Other values of the row that the number was computed from, by name.</summary>
     public IReadOnlyDictionary<string, object?> Values { get; init; } = new Dictionary<string, object?>();
 }

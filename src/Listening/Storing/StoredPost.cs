@@ -48,6 +48,15 @@ public sealed record StoredPost
     /// <summary>Where a person can read it.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Labels by task (<c>intent</c>, <c>sentiment</c>, <c>topic</c>), where something or somebody sorted it.</summary>
+    /// <summary>The alternative texts of its pictures, in the order in which they are asked for; empty where its author gave none, and where pictures are not told.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+
+    /// <summary>Whether its author has an avatar to show.</summary>
+    public bool HasAvatar { get; init; }
+
+    /// <summary>
+    /// Labels by task (<c>intent</c>, <c>sentiment</c>, <c>topic</c>, <c>use_case</c>, <c>answer_kind</c>), where something or somebody sorted it. <c>relevance</c> stands there of one post or
+    /// conversation, where a post is <c>not_us</c>, <c>spam</c> or <c>excluded</c> by the brand's terms.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

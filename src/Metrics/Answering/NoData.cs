@@ -14,6 +14,7 @@ internal static class NoData
         AsOf = cohort.Question.AsOf,
         Revision = revision,
         Of = cohort.Metric.Among ? 0 : null,
+        Terms = cohort.Terms,
         Beside = cohort.Metric.Beside.ToDictionary(name => name, _ => (double?)null),
     };
 }

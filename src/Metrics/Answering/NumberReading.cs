@@ -73,7 +73,10 @@ internal sealed class NumberReading(Cohort cohort, int place, string counted, lo
         var (bucket, group) = (Figures.Whole(row, "bucket"), row.Get<string>("grouping"));
         Points[(bucket, group)] = new(
             cohort.Question.Interval == Interval.None ? null : DateTimeOffset.FromUnixTimeMilliseconds(bucket),
-            cohort.Question.By is null ? null : group, null, Value(row, n), n, GreaterThan(row));
+            cohort.Question.By is null ? null : group, null, Value(row, n), n, GreaterThan(row))
+        {
+            Beside = cohort.Metric.BesideEach.Count == 0 ? null : cohort.Metric.BesideEach.ToDictionary(name => name, name => Figures.Number(row, name)),
+        };
     }
 
     private long Counted(FactRow row) => cohort.Metric.State is { } state && row.Get<string>("state") != state ? 0 : Figures.Whole(row, counted);

@@ -13,6 +13,7 @@ internal sealed class Cohort
     private readonly (string Name, string Sql)[] pieces;
     private readonly string rows;
     private readonly string numberRows;
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoTerms = [];
 
     private Cohort(
         Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets, (string Name, string Sql)[] pieces, Dictionary<string, object?> values)
@@ -30,11 +31,14 @@ internal sealed class Cohort
     /// <summary>Starts of the buckets; empty when the period is not cut.</summary>
     public IReadOnlyList<DateTimeOffset> Buckets { get; }
 
+    /// <summary>What each brand is searched by, where the metric holds brands against each other.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Terms { get; private init; } = NoTerms;
+
     /// <summary>Whether more than one number is asked.</summary>
     public bool HasSeries => Question.By is not null || Buckets.Count > 0;
 
-    /// <summary>Puts a question into SQL. Throws <see cref="MetricQuestionException"/> when it cannot be asked.</summary>
-    public static Cohort Of(Metric metric, MetricQuestion question, MetricRules rules, IReadOnlyList<Brand> registry)
+    /// <summary>Puts a question into SQL; Throws <see cref="MetricQuestionException"/> when it cannot be asked.</summary>
+    public static Cohort Of(Metric metric, MetricQuestion question, MetricRules rules, IReadOnlyList<Brand> registry, SourceKnowledge sources)
     {
         question = QuestionCheck.Checked(metric, question, rules);
         var buckets = Time.Buckets.Of(question.From, question.To, question.Interval, question.Zone, question.WeekStart, rules.MaximumBuckets);
@@ -48,6 +52,12 @@ internal sealed class Cohort
             ["brand"] = scope.Brand,
             ["group"] = question.Group ?? "",
             ["zone"] = question.Zone.Id,
+            ["blind"] = sources.Blind.ToArray(),
+            ["even_known"] = sources.Even is not null,
+            ["even"] = (sources.Even ?? []).ToArray(),
+            ["registered"] = registry.Select(one => one.Name).ToArray(),
+            ["rivals"] = registry.Where(one => one.Kind == BrandKind.Competitor).Select(one => one.Name).ToArray(),
+            ["ours"] = registry.Where(one => one.Kind == BrandKind.Own && (question.Brand is null || one.Name == question.Brand)).Select(one => one.Name).ToArray(),
             ["buckets"] = buckets.Select(bucket => bucket.ToUnixTimeMilliseconds()).ToArray(),
         };
         (string, string)[] pieces =
@@ -61,7 +71,7 @@ internal sealed class Cohort
             ("restriction", metric.AtMoment ? "moment.1 = 0" : "true"),
         ];
         foreach (var (name, value) in bound.All.Concat(metric.Values(question, rules)).Concat(Moments.Of(metric, question, buckets))) values.Add(name, value);
-        return new(metric, question, buckets, pieces, values);
+        return new(metric, question, buckets, pieces, values) { Terms = metric.ComparesBrands ? TermsOf(registry) : NoTerms };
     }
 
     /// <summary>What its number is made from: two cohorts that say the same read the same rows and cut them in the same way.</summary>
@@ -85,6 +95,9 @@ internal sealed class Cohort
         foreach (var (name, value) in more) all[name] = value;
         return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys), ("place", Place), ("rows", from)), all);
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> TermsOf(IReadOnlyList<Brand> registry) =>
+        registry.ToDictionary(brand => brand.Name, brand => (IReadOnlyList<string>)[.. brand.Handles, .. brand.Watch]);
 
     private string RowsOf(string file)
     {

@@ -56,6 +56,9 @@ internal abstract class Metric
     /// <summary>Whether the series comes from a statement of its own.</summary>
     public bool SeriesApart => Changes is not null || Stays is not null;
 
+    /// <summary>Whether it holds brands against each other by how much they are spoken of, so that what each is searched by belongs to the answer.</summary>
+    public virtual bool ComparesBrands => false;
+
     /// <summary>Whether it is "no data" as long as no competitor is registered.</summary>
     public virtual bool NeedsCompetitor => false;
 
@@ -64,6 +67,9 @@ internal abstract class Metric
 
     /// <summary>Columns of the shape that stand beside the number.</summary>
     public virtual IReadOnlyList<string> Beside => [];
+
+    /// <summary>Those of them that stand beside each point of the series too.</summary>
+    public virtual IReadOnlyList<string> BesideEach => [];
 
     /// <summary>Values its SQL asks for on top of period, instant and brand.</summary>
     public virtual IEnumerable<KeyValuePair<string, object?>> Values(MetricQuestion question, MetricRules rules) => [];

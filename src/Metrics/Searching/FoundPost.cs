@@ -7,7 +7,7 @@ namespace Listening.Metrics.Searching;
 /// <summary>Reads a row of Newest.sql.</summary>
 internal static class FoundPost
 {
-    private static readonly string[] Tasks = ["intent", "sentiment", "topic"];
+    private static readonly string[] Tasks = ["intent", "sentiment", "topic", "use_case", "answer_kind"];
 
     /// <summary>The post.</summary>
     public static StoredPost Of(FactRow row) => new()

@@ -12,6 +12,7 @@ internal sealed class PostPredicate(BoundValues values)
         AnyOf any => $"({string.Join(" OR ", any.Conditions.Select(Of))})",
         NoneOf none => $"(NOT {Of(none.Condition)})",
         HasWords words => new WordPredicate(values).Of(words),
+        HasNear near => new WordPredicate(values).Of(near),
         FieldIs { Field: SearchField.Brand } brand =>
             $"arrayExists(b -> {Compared("b", brand.Value, brand.Beginning)}, arrayMap(b -> toString(b), brands))",
         FieldIs field => Compared(Column(field.Field), field.Value, field.Beginning),
@@ -40,6 +41,8 @@ internal sealed class PostPredicate(BoundValues values)
         SearchField.Topic => "toString(topic)",
         SearchField.Intent => "toString(intent)",
         SearchField.Sentiment => "toString(sentiment)",
+        SearchField.UseCase => "toString(use_case)",
+        SearchField.AnswerKind => "replaceAll(toString(answer_kind), ' ', '_')",
         SearchField.Party => "toString(party)",
         _ => throw new InvalidOperationException($"The field {field} has no column of its own."),
     };

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Listening.Measuring;
-using Listening.Measuring.Searching;
 using Listening.Metrics.Answering;
 using Listening.Metrics.Asking;
 using Listening.Storing;
@@ -21,12 +20,12 @@ public sealed class PostSearch(IFactReader facts, TimeProvider time) : IPostSear
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(question.Limit);
         var cursor = RowCursor.Of(question.Cursor);
-        var search = SearchQuery.ParseOptional(question.Filter);
+        var asked = AskedPosts.Of(question);
         var revision = facts.Revision;
         var rows = new List<FactRow>();
         await foreach (var (from, to) in WindowsAsync(question, cursor, cancellationToken))
         {
-            await foreach (var row in facts.ReadAsync(Query(question, search, cursor, from, to, question.Limit + 1 - rows.Count), cancellationToken)) rows.Add(row);
+            await foreach (var row in facts.ReadAsync(Query(asked, cursor, from, to, question.Limit + 1 - rows.Count), cancellationToken)) rows.Add(row);
             if (rows.Count > question.Limit) break;
         }
         var page = rows.Take(question.Limit).ToList();
@@ -68,15 +67,8 @@ public sealed class PostSearch(IFactReader facts, TimeProvider time) : IPostSear
         return newest;
     }
 
-    private static FactQuery Query(PostQuestion question, SearchQuery? search, RowCursor cursor, DateTimeOffset from, DateTimeOffset to, int limit)
-    {
-        var bound = new BoundValues();
-        var sql = SqlText.With(
-            SqlText.File("Searching/Newest"),
-            ("audience", question.WithInternal ? "true" : "audience = 'public'"),
-            ("standing", search is not null && SpeaksOfDeleted(search.Condition) ? "true" : "deleted_at IS NULL"),
-            ("filter", search is null ? "true" : new PostPredicate(bound).Of(search.Condition)));
-        return new(sql, new Dictionary<string, object?>(bound.All)
+    private static FactQuery Query(AskedPosts asked, RowCursor cursor, DateTimeOffset from, DateTimeOffset to, int limit) =>
+        new(SqlText.With(SqlText.File("Searching/Newest"), asked.Pieces), new Dictionary<string, object?>(asked.Values)
         {
             ["from"] = from,
             ["to"] = to,
@@ -84,14 +76,4 @@ public sealed class PostSearch(IFactReader facts, TimeProvider time) : IPostSear
             ["after"] = cursor.Post,
             ["limit"] = (long)limit,
         });
-    }
-
-    private static bool SpeaksOfDeleted(SearchCondition condition) => condition switch
-    {
-        PostIs { State: PostState.Deleted } => true,
-        AllOf all => all.Conditions.Any(SpeaksOfDeleted),
-        AnyOf any => any.Conditions.Any(SpeaksOfDeleted),
-        NoneOf none => SpeaksOfDeleted(none.Condition),
-        _ => false,
-    };
 }

@@ -19,6 +19,9 @@ internal sealed class WaitPredicate(BoundValues values, string period)
         FieldIs { Field: SearchField.Author } author => posts.Compared("handle", author.Value, author.Beginning),
         FieldIs { Field: SearchField.Source } source => posts.Compared("toString(source)", source.Value, source.Beginning),
         FieldIs { Field: SearchField.Language } language => posts.Compared("toString(language)", language.Value, language.Beginning),
+        FieldIs { Field: SearchField.Topic } topic => posts.Compared("toString(topic)", topic.Value, topic.Beginning),
+        FieldIs { Field: SearchField.Intent } intent => posts.Compared("toString(intent)", intent.Value, intent.Beginning),
+        FieldIs { Field: SearchField.Sentiment } sentiment => posts.Compared("toString(sentiment)", sentiment.Value, sentiment.Beginning),
         FieldIs { Field: SearchField.Brand } brand => posts.Compared("toString(brand)", brand.Value, brand.Beginning),
         PostedBefore before => $"(opened_at < {values.Bind(before.Instant, "DateTime64(3, 'UTC')")})",
         PostedSince since => $"(opened_at >= {values.Bind(since.Instant, "DateTime64(3, 'UTC')")})",
@@ -39,7 +42,8 @@ internal sealed class WaitPredicate(BoundValues values, string period)
     private static bool OnPostsOnly(SearchCondition condition) => condition switch
     {
         NoneOf or PostedBefore or PostedSince => false,
-        FieldIs field => field.Field is not (SearchField.Author or SearchField.Source or SearchField.Language or SearchField.Brand),
+        FieldIs field => field.Field is not (SearchField.Author or SearchField.Source or SearchField.Language or SearchField.Brand or SearchField.Topic
+            or SearchField.Intent or SearchField.Sentiment),
         AllOf all => all.Conditions.All(OnPostsOnly),
         AnyOf any => any.Conditions.All(OnPostsOnly),
         _ => true,

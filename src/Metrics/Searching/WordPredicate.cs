@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Listening.Measuring.Searching;
@@ -23,6 +24,15 @@ internal sealed class WordPredicate(BoundValues values)
         return $"({string.Join(" AND ", words.Words.Select(Candidate))} AND match(lowerUTF8(text), {values.Bind(Pattern(words), "String")}))";
     }
 
+    /// <summary>SQL on the column <c>text</c>: both words in either order, few words between them.</summary>
+    public string Of(HasNear near) => $"({Candidate(near.First)} AND {Candidate(near.Second)} AND match(lowerUTF8(text), "
+        + $"{values.Bind($"{Pattern(near.First, near.Second, near.Between)}|{Pattern(near.Second, near.First, near.Between)}", "String")}))";
+
+    private static string Pattern(string first, string second, int between) => string.Create(
+        CultureInfo.InvariantCulture, $@"(?:^|{NoWordPart}){Escaped(first)}(?:{NoWordPart}+[\p{{L}}\p{{M}}\p{{N}}]+){{0,{between}}}{NoWordPart}+{Escaped(second)}(?:{NoWordPart}|$)");
+
+    private static string Escaped(string word) => Regex.Escape(word).Replace("&", "&(?:amp;)?", StringComparison.Ordinal);
+
     // A word's letters, marks and digits mean nothing to LIKE. A symbol is no part of the index, and signs are looked at in the text.
     private string Candidate(string word) => SearchWords.Parts(word).Letters is var letters && letters.EnumerateRunes().All(SearchWords.IsWordPart)
         ? $"{Words} LIKE concat('%', lowerUTF8({values.Bind(letters, "String")}), '%')"
@@ -36,7 +46,7 @@ internal sealed class WordPredicate(BoundValues values)
         for (var i = 0; i < words.Words.Count; i++)
         {
             if (i > 0) pattern.Append(NoWordPart).Append(BorderAfter(words.Words[i - 1]) && BorderBefore(words.Words[i]) ? '+' : '*');
-            pattern.Append(Regex.Escape(words.Words[i]).Replace("&", "&(?:amp;)?", StringComparison.Ordinal));
+            pattern.Append(Escaped(words.Words[i]));
         }
         if (!words.Beginning && BorderAfter(words.Words[^1])) pattern.Append($"(?:{NoWordPart}|$)");
         return pattern.ToString();

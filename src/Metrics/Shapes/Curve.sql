@@ -7,7 +7,7 @@ FROM (
     intDiv(steps[n], 2) AS largest,
     arrayMap(step -> roundDown(intDiv(step, 2) - 1, {times:Array(Int64)}), steps) AS sinces,
     arrayCumSum(arrayMap((step, i) -> if(bitAnd(step, 1) = 0, log1p(-1 / (n - i + 1)), 0.), steps, arrayEnumerate(steps))) AS logarithms,
-    arrayFilter((pair, next) -> pair.1 != next, arrayZip(sinces, logarithms), arrayPushBack(arrayPopFront(sinces), -2)) AS lasts
+    arrayFilter((pair, next) -> pair.1 != next, arrayZip(sinces, logarithms), arraySlice(arrayPushBack(sinces, -2), 2)) AS lasts
   FROM (
     SELECT
       key.1 AS cut, key.3 AS grouping,

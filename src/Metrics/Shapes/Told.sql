@@ -1,4 +1,4 @@
--- What one reading of posts tells several metrics, each by the rule of its own rows (Posts/Written, Posts/Complaints, Posts/Toned): posts alike in what
+-- What one reading of posts tells several metrics, each by the rule of its own rows (Posts/Written, Posts/Complaints, Posts/Questions, Posts/Praise, Posts/Toned): posts alike in what
 -- any of them looks at are counted first, and then told to each as (metric, reason, counted, hit).
 SELECT
   told.1 AS metric, key.1 AS cut, key.2 AS bucket, key.3 AS grouping,
@@ -17,6 +17,8 @@ FROM (
     arrayJoin([
       ('posts', reason, reason = '', true),
       ('complaints', reason, reason = '' AND intent = 'complaint', true),
+      ('questions', reason, reason = '' AND intent = 'question', true),
+      ('praise', reason, reason = '' AND intent = 'praise', true),
       ('net_sentiment', untoned, untoned = '', true),
       ('coverage', reason, reason = '', intent != '')]) AS told
   FROM (

@@ -4,7 +4,7 @@ SELECT
   greatest(0, dateDiff('millisecond', opened_at, coalesce(answered_at, deleted_at, {as_of:DateTime64(3, 'UTC')}))) AS ms,
   multiIf(answered_at IS NOT NULL, 'answered', deleted_at IS NOT NULL, 'deleted', 'open') AS state,
   state = 'answered' AS hit,
-  left_out AS reason,
+  if(left_out = 'answers_not_shown', '', left_out) AS reason,
   reason = '' AS counted,
   concat(toString(toDayOfWeek(opened_at, 0, {zone:String})), ' ', leftPad(toString(toHour(opened_at, {zone:String})), 2, '0')) AS groups
 FROM (@Waits/Opened)

@@ -64,7 +64,8 @@ public sealed class FeatureReader
 
     private float Take()
     {
-        var weights = featurizer.Weights;
+        // The steps are a quarter of the weights' size, so that more of them are near.
+        var steps = featurizer.Steps;
         if (count + set.Count > buckets.Length)
         {
             Array.Resize(ref buckets, Math.Max(buckets.Length * 2, count + set.Count));
@@ -75,7 +76,7 @@ public sealed class FeatureReader
         var square = 0f;
         foreach (var bucket in set.Items)
         {
-            var weight = weights[bucket];
+            var weight = steps[bucket] / (float)Featurizer.StepsPerUnit;
             square += weight * weight;
             if (weight == 0)
             {

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Listening.Models.Text;
 
 namespace Listening.Models.Features;
@@ -9,7 +11,6 @@ public sealed class VectorBlock(WordVectors vectors)
     // The mean of some twenty unit vectors is short: three times it is about as long as the other two parts (measured, models/README.md).
     private const float MeanFactor = 3;
     private const float BlockFactor = 0.3f;
-    private readonly float[] one = new float[WordVectors.Dimensions];
 
     /// <summary>How many numbers; none without vectors.</summary>
     public int Size { get; } = vectors.Words.Count == 0 ? 0 : 3 * WordVectors.Dimensions;
@@ -19,28 +20,35 @@ public sealed class VectorBlock(WordVectors vectors)
     {
         block.Clear();
         if (Size == 0) return;
-        var mean = block[..WordVectors.Dimensions];
-        var high = block.Slice(WordVectors.Dimensions, WordVectors.Dimensions);
-        var low = block[(2 * WordVectors.Dimensions)..];
+        var mean = MemoryMarshal.Cast<float, Vector128<float>>(block[..WordVectors.Dimensions]);
+        var high = MemoryMarshal.Cast<float, Vector128<float>>(block.Slice(WordVectors.Dimensions, WordVectors.Dimensions));
+        var low = MemoryMarshal.Cast<float, Vector128<float>>(block[(2 * WordVectors.Dimensions)..]);
+        high.Fill(Vector128.Create(float.NegativeInfinity));
+        low.Fill(Vector128.Create(float.PositiveInfinity));
         var total = 0f;
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (tokens[at].Kind == TokenKind.Mark || !vectors.TryWrite(tokens[at].Plain, one)) continue;
+            if (tokens[at].Kind == TokenKind.Mark || !vectors.TryFind(tokens[at].Plain, out var bytes, out var scale)) continue;
             var weight = MathF.Max(1, weights[NGrams.WordBucket(tokens[at].Plain)]);
-            if (total == 0)
+            var fours = MemoryMarshal.Cast<sbyte, int>(bytes);
+            for (var four = 0; four < mean.Length; four++)
             {
-                one.CopyTo(high);
-                one.CopyTo(low);
+                var one = Vector128.ConvertToSingle(Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(fours[four]).AsSByte()))) * scale;
+                mean[four] = (one * weight) + mean[four];
+                high[four] = Vector128.Max(high[four], one);
+                low[four] = Vector128.Min(low[four], one);
             }
 
-            TensorPrimitives.MultiplyAdd(one, weight, mean, mean);
-            TensorPrimitives.Max(high, one, high);
-            TensorPrimitives.Min(low, one, low);
             total += weight;
         }
 
-        if (total == 0) return;
-        TensorPrimitives.Multiply(mean, MeanFactor / total, mean);
+        if (total == 0)
+        {
+            block.Clear();
+            return;
+        }
+
+        TensorPrimitives.Multiply(block[..WordVectors.Dimensions], MeanFactor / total, block[..WordVectors.Dimensions]);
         TensorPrimitives.Multiply(block, BlockFactor, block);
     }
 }

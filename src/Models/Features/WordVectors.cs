@@ -22,12 +22,21 @@ public sealed class WordVectors(IReadOnlyList<uint> words, IReadOnlyList<float> 
     /// <summary>The bytes of all words.</summary>
     public ReadOnlySpan<sbyte> Values => values;
 
+    /// <summary>The vector of a word as bytes, to be multiplied with <paramref name="scale"/>; false where it has none.</summary>
+    public bool TryFind(uint plain, out ReadOnlySpan<sbyte> vector, out float scale)
+    {
+        var found = places.TryGetValue(plain, out var place);
+        vector = found ? values.AsSpan(place * Dimensions, Dimensions) : [];
+        scale = found ? scales[place] : 0;
+        return found;
+    }
+
     /// <summary>Writes the vector of a word; false where it has none.</summary>
     public bool TryWrite(uint plain, Span<float> vector)
     {
-        if (!places.TryGetValue(plain, out var place)) return false;
-        TensorPrimitives.ConvertTruncating<sbyte, float>(values.AsSpan(place * Dimensions, Dimensions), vector);
-        TensorPrimitives.Multiply(vector, scales[place], vector);
+        if (!TryFind(plain, out var bytes, out var scale)) return false;
+        TensorPrimitives.ConvertTruncating(bytes, vector);
+        TensorPrimitives.Multiply(vector, scale, vector);
         return true;
     }
 }

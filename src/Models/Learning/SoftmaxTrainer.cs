@@ -62,6 +62,7 @@ public sealed class SoftmaxTrainer
             {
                 Take(row, chance);
                 bias.CopyTo(gradient, 0);
+                if (data.Before is { } before) TensorPrimitives.Add(gradient.AsSpan(0, before[row].Length), before[row], gradient);
                 for (var at = 0; at < count; at++) Add(features[at], values[at], gradient);
                 Turn(row, gradient);
                 Learn(gradient, rate);

@@ -11,6 +11,9 @@ namespace Listening.Models.Learning;
 /// <param name="Sets">Number of the set of each row.</param>
 public sealed record TrainingData(TrainingRows Rows, Targets Targets, int[] Kinds, float[] Weights, float[] Unbalanced, int[] Sets)
 {
+    /// <summary>What each row scores before anything is learned, by label: those of a model that goes on learning. Null begins at zero.</summary>
+    public float[][]? Before { get; init; }
+
     /// <summary>How many rows.</summary>
     public int Count => Kinds.Length;
 

@@ -27,6 +27,6 @@ public static class Banking77Yardstick
         ],
         Sources = [new("banking77", "train.tsv", row => row["label"]) { MayShip = true, Licence = "CC BY 4.0" }],
         Tests = [new("banking77", "test_public.tsv", row => row["label"])],
-        Options = new TrainingOptions { Pull = 0.05f, Epochs = 20, Dropout = 0.3f, Balance = 0, Folds = 2, LeastConfidence = 0.1f },
+        Options = new TrainingOptions { Pull = 0.02f, Epochs = 60, Dropout = 0.7f, Balance = 0, Folds = 2, LeastConfidence = 0.1f },
     };
 }

@@ -47,7 +47,7 @@ public static class CsvPostReader
         return new Post
         {
             Identity = new(source, Of("id") ?? throw Missing("id")),
-            Author = new(author, string.IsNullOrEmpty(handle) ? author : handle, Of("author.name"), Whole(Of("author.followers"), "author.followers"),
+            Author = new(author, string.IsNullOrEmpty(handle) ? Author.HandleOf(author) : handle, Of("author.name"), Whole(Of("author.followers"), "author.followers"),
                 Flag(Of("author.bot"), "author.bot"), Flag(Of("author.brand"), "author.brand")),
             Text = text,
             Html = Of("html"),

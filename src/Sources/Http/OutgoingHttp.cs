@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using Listening.Collecting.Pulling;
 using Polly;
 
@@ -12,8 +13,13 @@ namespace Listening.Sources.Http;
 public sealed class OutgoingHttp : IDisposable
 {
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private readonly HttpClient client;
+
+    // Answers that are held open would take the places of all others.
+    private readonly HttpClient held;
     private readonly Paces paces;
+    private readonly RateWatch rates = new();
     private readonly ResiliencePipeline<OutgoingAnswer> retry;
     private readonly TimeProvider time;
     private readonly OutgoingLimits limits;
@@ -29,20 +35,12 @@ public sealed class OutgoingHttp : IDisposable
         (this.time, this.limits) = (time, limits);
         paces = new(time);
         retry = OutgoingRetry.Pipeline(limits, time);
-        client = new(new SocketsHttpHandler
-        {
-            ConnectCallback = new GuardedConnection(rules, resolve).ConnectAsync,
-            ConnectTimeout = ConnectLimit,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            UseCookies = false,
-            // A proxy would connect in our place, past the guard.
-            UseProxy = false,
-            MaxConnectionsPerServer = 8,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("Listening/1.0 (a listening post)");
+        var connection = new GuardedConnection(rules, resolve);
+        (client, held) = (Client(connection, 8), Client(connection, 64));
     }
+
+    /// <summary>Knows what is left of the hosts' budgets and our own.</summary>
+    public IRateWatch Rates => rates;
 
     /// <summary>Sends a request. What goes wrong outside is in the answer's failure; only cancellation is thrown.</summary>
     public async Task<OutgoingAnswer> SendAsync(OutgoingRequest request, CancellationToken cancellationToken)
@@ -53,31 +51,121 @@ public sealed class OutgoingHttp : IDisposable
             : await TryAsync(request, cancellationToken);
     }
 
+    /// <summary>
+    /// Opens a WebSocket (RFC 6455) to an http or https address, under the same guard and without redirects. What goes wrong outside is in the failure; only cancellation is
+    /// thrown.
+    /// </summary>
+    public async Task<(OutgoingSocket? Socket, PageFailure? Failure)> ConnectAsync(Uri address, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        using var late = new CancellationTokenSource(limits.Longest, time);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var socket = new ClientWebSocket();
+        // Half a minute of silence, and the other side is asked whether it is still there.
+        (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (Silence, Silence);
+        try
+        {
+            var target = new UriBuilder(address) { Scheme = address.Scheme == "https" ? "wss" : "ws", Port = address.Port };
+            await socket.ConnectAsync(target.Uri, client, ended.Token);
+            return (new(socket, address.Host), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            socket.Dispose();
+            return (null, Late(address).Failure);
+        }
+        catch (WebSocketException failure)
+        {
+            socket.Dispose();
+            return (null, Explain(failure, address)?.Failure ?? new(FailureKind.Unreachable, $"{address.Host} opens no stream ({failure.WebSocketErrorCode})"));
+        }
+    }
+
+    /// <summary>
+    /// Asks for an answer that goes on, as events do (text/event-stream), under the same guard and pace and without redirects. The time limit is for its beginning alone; then it ends
+    /// when it says nothing for too long. What goes wrong outside is in the failure; only cancellation is thrown.
+    /// </summary>
+    public async Task<(OutgoingEvents? Events, PageFailure? Failure)> ListenAsync(OutgoingRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var pace = paces.Of(request);
+        if (await pace.TakeAsync(limits.LongestTurn, cancellationToken) is { } turn) return (null, UsedUp(request, turn).Failure);
+        using var late = new CancellationTokenSource(limits.Longest, time);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            var (events, refused) = await OutgoingEvents.OpenAsync(held, request, limits.LongestSilence, time, ended.Token);
+            if (refused?.NotBefore is { } again) pace.CloseUntil(again);
+            return (events, refused);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, Late(request.Address).Failure);
+        }
+        catch (Exception failure) when (Explain(failure, request.Address) is { } explained)
+        {
+            return (null, explained.Failure);
+        }
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        held.Dispose();
+    }
+
+    private static HttpClient Client(GuardedConnection connection, int mostConnections)
+    {
+        var client = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = connection.ConnectAsync,
+            ConnectTimeout = ConnectLimit,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            UseCookies = false,
+            // A proxy would connect in our place, past the guard.
+            UseProxy = false,
+            MaxConnectionsPerServer = mostConnections,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("Listening/1.0 (a listening post)");
+        return client;
+    }
 
     private async Task<OutgoingAnswer> TryAsync(OutgoingRequest request, CancellationToken cancellationToken)
     {
         var pace = paces.Of(request);
         if (await pace.TakeAsync(limits.LongestTurn, cancellationToken) is { } turn)
-            return Failed(request.Address, FailureKind.RateLimited, $"the rate for {request.Address.Host} is used up", turn);
+        {
+            rates.Note(pace.Left());
+            return UsedUp(request, turn);
+        }
+
+        rates.Note(pace.Left());
         using var late = new CancellationTokenSource(limits.Longest, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             var answer = await new RedirectWalk(client, limits.MostRedirects, time).FollowAsync(request, ended.Token);
             if (RetryInstant.Of(answer.Headers, time.GetUtcNow(), answer.Failure?.Kind == FailureKind.RateLimited) is { } again) pace.CloseUntil(again);
+            if (RateHeaders.Of(answer.Headers, time.GetUtcNow()) is { } told) rates.Note(told);
             return answer;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed(request.Address, FailureKind.Unreachable, $"{request.Address.Host} did not answer within {limits.Longest.TotalSeconds:0} seconds");
+            return Late(request.Address);
         }
         catch (Exception failure) when (Explain(failure, request.Address) is { } explained)
         {
             return explained;
         }
     }
+
+    private static OutgoingAnswer UsedUp(OutgoingRequest request, DateTimeOffset turn) =>
+        Failed(request.Address, FailureKind.RateLimited, $"the rate for {request.Address.Host} is used up", turn);
+
+    private OutgoingAnswer Late(Uri address) => Failed(address, FailureKind.Unreachable, $"{address.Host} did not answer within {limits.Longest.TotalSeconds:0} seconds");
 
     private static OutgoingAnswer? Explain(Exception failure, Uri address)
     {

@@ -9,6 +9,9 @@ internal sealed record OutgoingLimits
     /// <summary>How long a request waits for its turn; a run is told to come back later rather than to sit there.</summary>
     public TimeSpan LongestTurn { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long an answer that is held open may say nothing; those who send events send a sign of life every fifteen to thirty seconds.</summary>
+    public TimeSpan LongestSilence { get; init; } = TimeSpan.FromSeconds(75);
+
     /// <summary>How many redirects are followed.</summary>
     public int MostRedirects { get; init; } = 5;
 

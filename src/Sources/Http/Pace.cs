@@ -1,3 +1,5 @@
+using Listening.Collecting.Pulling;
+
 namespace Listening.Sources.Http;
 
 /// <summary>
@@ -28,6 +30,18 @@ internal sealed class Pace(RequestRate rate, TimeProvider time)
 
         if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellationToken);
         return null;
+    }
+
+    /// <summary>How many requests could be sent at once now, and when all of them can again.</summary>
+    public RateBudget Left()
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            if (closed > now) return new(rate.Requests, 0, closed, Told: false);
+            var free = due > now ? rate.Per - (due - now) : rate.Per;
+            return new(rate.Requests, Math.Max(0, (long)(free / step)), due > now ? due : null, Told: false);
+        }
     }
 
     /// <summary>The source said that nobody should ask before this.</summary>

@@ -33,7 +33,8 @@ internal sealed class RedirectWalk(HttpClient client, int most, TimeProvider tim
         }
     }
 
-    private static HttpRequestMessage Message(OutgoingRequest request, Uri address)
+    /// <summary>The message of a request to this address; what is secret stays at home.</summary>
+    public static HttpRequestMessage Message(OutgoingRequest request, Uri address)
     {
         var message = new HttpRequestMessage(request.Method, address);
         var home = SameHost(request.Address, address);
@@ -62,7 +63,8 @@ internal sealed class RedirectWalk(HttpClient client, int most, TimeProvider tim
     private static bool MayFollow(OutgoingRequest request, Uri from, Uri to) =>
         request.Method == HttpMethod.Get && (from.Scheme == "http" || to.Scheme == "https");
 
-    private static Dictionary<string, string> Headers(HttpResponseMessage response)
+    /// <summary>Headers of answer and body.</summary>
+    public static Dictionary<string, string> Headers(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in response.Headers.NonValidated) headers[name] = values.ToString();

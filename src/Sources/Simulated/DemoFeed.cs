@@ -4,7 +4,7 @@ using Listening.Storing;
 namespace Listening.Sources.Simulated;
 
 /// <summary>Brings the simulated world into the pipeline: what has happened in large batches, then post after post as it happens.</summary>
-public sealed class DemoFeed(CollectingPipeline pipeline, ILabelStore labels, TimeProvider time)
+public sealed class DemoFeed(CollectingPipeline pipeline, TimeProvider time)
 {
     private const int BatchSize = 20_000;
 
@@ -49,12 +49,11 @@ public sealed class DemoFeed(CollectingPipeline pipeline, ILabelStore labels, Ti
         return new SimulatedWorld().From(beginning, newest - Overlap ?? beginning.AddTicks(-1));
     }
 
-    // Labels first: a post that asks for nothing is never seen to wait.
     private async Task<int> BringAsync(List<SimulatedPost> due, Arrival arrival, CancellationToken cancellationToken)
     {
         if (due.Count == 0) return 0;
-        await labels.AppendAsync([.. due.SelectMany(post => post.Labels())], cancellationToken);
-        await pipeline.AcceptAsync([.. due.Select(post => post.Post)], arrival, cancellationToken);
+        var now = time.GetUtcNow();
+        await pipeline.AcceptAsync(new PostBatch([.. due.Select(post => post.Collected(now, arrival))]), cancellationToken);
         var brought = due.Count;
         due.Clear();
         return brought;

@@ -16,15 +16,17 @@ public sealed record SimulatedPost(Post Post, Intent Intent, string Topic)
     public required string Sentiment { get; init; }
 
     /// <summary>
-    /// The labels that stand for a model's here, so that a thank-you opens no wait: the same at every telling, with the post's first version only. What a
-    /// brand writes has a topic and no tone.
+    /// The labels that stand for a model's here, so that a thank-you opens no wait: the same at every telling. What a brand writes has a topic and no tone.
     /// </summary>
     public IReadOnlyList<PostLabel> Labels() => Post switch
     {
-        { EditedAt: not null } or { DeletedAt: not null } => [],
+        { DeletedAt: not null } => [],
         { Author.BrandAccount: true } => [Label("topic", Topic)],
         _ => [Label("intent", Intent.ToString().ToLowerInvariant()), Label("sentiment", Sentiment), Label("topic", Topic)],
     };
+
+    /// <summary>It as it is stored: with its labels, which no model takes the place of.</summary>
+    public CollectedPost Collected(DateTimeOffset firstSeen, Arrival arrival) => new(Post, firstSeen, arrival) { Labels = Labels() };
 
     private PostLabel Label(string task, string value) => new(Post.Identity, task, value, ByPerson: false, Post.SourcePostedAt, Confidence: 1, Model: "simulated");
 }

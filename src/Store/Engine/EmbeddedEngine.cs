@@ -26,6 +26,8 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
         this.arguments = arguments;
         root = EngineConnection.Open(arguments, database: null, options.QueryTimeout);
         killer = new StatementKiller(root);
+        // Left by a process that was killed while it made one.
+        if (Directory.Exists(Files(options))) Directory.Delete(Files(options), recursive: true);
         AppDomain.CurrentDomain.ProcessExit += CloseAtExit;
     }
 
@@ -82,7 +84,7 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
             }).GetAwaiter().GetResult();
             var pool = new ConnectionPool(
                 () => EngineConnection.Open(arguments, name, options.QueryTimeout), options.MaxConnections, options.QueryTimeout);
-            var clickHouse = new EmbeddedClickHouse(name, pool, killer, options.QueryTimeout);
+            var clickHouse = new EmbeddedClickHouse(name, pool, killer, options.QueryTimeout, Files(options));
             databases[name] = (clickHouse, pool);
             return clickHouse;
         }
@@ -104,6 +106,8 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
             await clickHouse.DisposeAsync();
         Close();
     }
+
+    private static string Files(EmbeddedOptions options) => Path.Combine(Path.GetFullPath(options.Directory), "made_files");
 
     private void CloseAtExit(object? sender, EventArgs e)
     {

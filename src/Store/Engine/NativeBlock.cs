@@ -87,6 +87,9 @@ public sealed class NativeBlock : IDisposable
     /// <summary>Adds a Bool column.</summary>
     public NativeBlock Add(string column, IReadOnlyList<bool> values) => Fixed(column, "Bool", values);
 
+    /// <summary>Adds a Nullable(Bool) column.</summary>
+    public NativeBlock Add(string column, IReadOnlyList<bool?> values) => Nullable(column, "Bool", values);
+
     /// <summary>Adds a UUID column.</summary>
     public NativeBlock Add(string column, IReadOnlyList<Guid> values)
     {
@@ -132,6 +135,15 @@ public sealed class NativeBlock : IDisposable
     public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<UInt128>> values)
     {
         Begin(column, "Array(UInt128)", values);
+        foreach (var value in Ended(values))
+            Numbers(value);
+        return this;
+    }
+
+    /// <summary>Adds an Array(Float32) column.</summary>
+    public NativeBlock Add(string column, IReadOnlyList<IReadOnlyList<float>> values)
+    {
+        Begin(column, "Array(Float32)", values);
         foreach (var value in Ended(values))
             Numbers(value);
         return this;

@@ -4,7 +4,7 @@ using Listening.Storing;
 namespace Listening.Store.Engine;
 
 /// <summary>A ClickHouse whose statements are watched.</summary>
-internal sealed class WatchedClickHouse(IClickHouse clickHouse, StatementWatch watch) : IClickHouse
+internal sealed class WatchedClickHouse(IClickHouse clickHouse, StatementWatch watch) : IClickHouse, IParquetWriter
 {
     /// <inheritdoc/>
     public Task ExecuteAsync(FactQuery statement, CancellationToken cancellationToken) =>
@@ -13,6 +13,11 @@ internal sealed class WatchedClickHouse(IClickHouse clickHouse, StatementWatch w
     /// <inheritdoc/>
     public Task InsertAsync(string table, NativeBlock block, CancellationToken cancellationToken) =>
         WatchAsync("insert", table, block.Rows, () => clickHouse.InsertAsync(table, block, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task WriteParquetAsync(FactQuery query, Stream to, CancellationToken cancellationToken) => clickHouse is IParquetWriter writer
+        ? WatchAsync("file", query.Sql, 0, () => writer.WriteParquetAsync(query, to, cancellationToken))
+        : throw new NotSupportedException($"{clickHouse.GetType().Name} writes no Parquet files.");
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<FactRow> ReadAsync(FactQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,1 +1,1 @@
-SELECT greatest((SELECT max(seq) FROM post_versions), (SELECT max(seq) FROM labels)) AS seq
+SELECT greatest((SELECT max(seq) FROM post_versions), (SELECT max(seq) FROM labels), (SELECT max(seq) FROM case_events)) AS seq

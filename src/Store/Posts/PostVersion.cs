@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Listening.Collecting;
+using Listening.Store.Projecting;
 
 namespace Listening.Store.Posts;
 
@@ -16,6 +17,9 @@ namespace Listening.Store.Posts;
 /// <param name="Collected">The post as it came.</param>
 internal sealed record PostVersion(UInt128 Post, UInt128 Version, string Raw, CollectedPost Collected)
 {
+    /// <summary>What models said of it.</summary>
+    public SortedLabels Sorted { get; } = SortedLabels.Of(Collected.Labels);
+
     private const int HashBits = 79;
 
     /// <summary>Works out key, version and wire form; <paramref name="buffer"/> is room to write in, used again by the next.</summary>

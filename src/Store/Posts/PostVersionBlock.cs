@@ -13,5 +13,6 @@ internal static class PostVersionBlock
         .Add("arrival", news.Column(row => (sbyte)row.Version.Collected.Arrival))
         .Add("source_posted_at", news.Column(row => row.Version.Collected.Post.SourcePostedAt))
         .Add("first", news.Column(row => row.IsFirst))
-        .Add("raw", news.Column(row => row.Version.Raw));
+        .Add("raw", news.Column(row => row.Version.Raw))
+        .AddSorted(news, row => row.Version.Sorted);
 }

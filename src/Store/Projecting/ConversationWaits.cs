@@ -7,6 +7,9 @@ namespace Listening.Store.Projecting;
 /// <param name="Waits">Its facts, each with the post that opened it.</param>
 internal sealed record ConversationWaits(UInt128 Conversation, IReadOnlyList<(Wait Wait, ThreadPost Opener)> Waits)
 {
+    /// <summary>What happened in each turn of work, by the opener and brand of the wait that began it.</summary>
+    public IReadOnlyDictionary<(UInt128 Opener, string Brand), IReadOnlyList<WorkAct>> Work { get; init; } = new Dictionary<(UInt128, string), IReadOnlyList<WorkAct>>();
+
     /// <summary>Keys of its waits.</summary>
     public IEnumerable<WaitKey> Keys => Waits.Select(wait => new WaitKey(wait.Wait.Brand, wait.Wait.OpenedAt, wait.Wait.Author, (uint)wait.Wait.Number));
 }

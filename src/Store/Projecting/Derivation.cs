@@ -31,9 +31,9 @@ internal sealed class Derivation : IDisposable
         this.registry = registry;
         stretchLength = options.Stretch;
         storedPlaces = options.LookUps is { } lookUps ? new(facts, "Projecting/StoredPlaces.sql", lookUps) : null;
-        this.truth = new(truth, new PostAssembly(registry));
+        this.truth = new(truth, new PostAssembly(registry, rules));
         reader = new(this.truth, new PlaceReader(facts, storedPlaces), new Wordings(new WordingReader(facts)));
-        writer = new(facts, new WaitWriter(facts, rules, registry), storedPlaces);
+        writer = new(facts, new WaitWriter(facts, new CaseEventReader(truth), rules, registry, options.TargetsInUse, new CaseTeller(options.Cases, registry)), storedPlaces);
     }
 
     /// <summary>Of the newest whole run.</summary>
@@ -44,6 +44,9 @@ internal sealed class Derivation : IDisposable
 
     /// <summary>The fingerprint of the registry that the facts began with.</summary>
     public string Registry { get; private set; } = "";
+
+    /// <summary>The fingerprint of the rules that the facts began with.</summary>
+    public string Rules { get; private set; } = "";
 
     /// <summary>
     /// Takes up the work where it was left. Nothing written before, in an epoch up to
@@ -56,7 +59,10 @@ internal sealed class Derivation : IDisposable
         var derivation = new Derivation(truth, facts, registry, rules, options) { mark = marks.Projected, wholeRevision = marks.Revision };
         derivation.revision = Marks.FirstOf(await turn.NextEpochAsync(Math.Max(marks.Epoch, above), cancellationToken));
         derivation.Registry = marks.Registry.Length > 0 ? marks.Registry : registry.Fingerprint;
-        await Marks.WriteAsync(facts, derivation.revision, cancellationToken, (Marks.EpochName, ""), (Marks.RegistryName, derivation.Registry));
+        // Facts from before there was this mark lack what is derived since: they are of other rules.
+        derivation.Rules = marks.Registry.Length > 0 ? marks.Rules : options.Fingerprint(rules);
+        await Marks.WriteAsync(
+            facts, derivation.revision, cancellationToken, (Marks.EpochName, ""), (Marks.RegistryName, derivation.Registry), (Marks.RulesName, derivation.Rules));
         return derivation;
     }
 

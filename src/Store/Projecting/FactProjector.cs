@@ -47,7 +47,7 @@ public sealed class FactProjector : IFactProjector, IDisposable
     }
 
     /// <summary>
-    /// Projects what came in; facts of another registry than the one in use are derived again first, beside those that readers see meanwhile.
+    /// Projects what came in; facts of another registry or other rules than those in use are derived again first, beside those that readers see meanwhile.
     /// </summary>
     public Task<long> CatchUpAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
@@ -60,7 +60,7 @@ public sealed class FactProjector : IFactProjector, IDisposable
             }
 
             var derivation = await OpenAsync(cancellationToken);
-            if (derivation.Registry != registry.Now.Registry.Fingerprint) derivation = await ReplaceAsync(progress: null, cancellationToken);
+            if (IsOfAnother(derivation)) derivation = await ReplaceAsync(progress: null, cancellationToken);
             try
             {
                 return await derivation.CatchUpAsync(order.Landed, progress: null, cancellationToken);
@@ -82,9 +82,9 @@ public sealed class FactProjector : IFactProjector, IDisposable
         },
         cancellationToken);
 
-    /// <summary>Whether the facts were derived with another registry than the one in use, and it is for this process to derive them.</summary>
+    /// <summary>Whether the facts were derived with another registry or other rules than those in use, and it is for this process to derive them.</summary>
     public Task<bool> IsRebuildNeededAsync(CancellationToken cancellationToken) => AloneAsync(
-        async () => await IsMyTurnAsync(cancellationToken) && (await OpenAsync(cancellationToken)).Registry != registry.Now.Registry.Fingerprint,
+        async () => await IsMyTurnAsync(cancellationToken) && IsOfAnother(await OpenAsync(cancellationToken)),
         cancellationToken);
 
     /// <summary>Lets another process project at once instead of after the lease has run out.</summary>
@@ -135,6 +135,8 @@ public sealed class FactProjector : IFactProjector, IDisposable
         return mine;
     }
 
+    private bool IsOfAnother(Derivation facts) => facts.Registry != registry.Now.Registry.Fingerprint || facts.Rules != options.Fingerprint(rules);
+
     private async Task<Derivation> OpenAsync(CancellationToken cancellationToken)
     {
         if (derivation is not null) return derivation;
@@ -149,6 +151,8 @@ public sealed class FactProjector : IFactProjector, IDisposable
     private async Task<Derivation> ReplaceAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var with = registry.Now.Registry;
+        // Targets that reach back are of another fingerprint: set in the middle, they are seen afterwards.
+        var told = options.Fingerprint(rules);
         var tables = new FactTables(databases.Main, databases.Name, databases.NextName);
         await tables.EmptyBesideAsync(cancellationToken);
         var above = (await Marks.ReadAsync(databases.Main, cancellationToken)).Epoch;
@@ -165,7 +169,7 @@ public sealed class FactProjector : IFactProjector, IDisposable
             await tables.ExchangeAsync(cancellationToken);
             await Marks.WriteAsync(
                 databases.Main, next.Revision + 1, cancellationToken,
-                (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)), (Marks.RegistryName, with.Fingerprint), (Marks.ExchangingName, "no"));
+                (Marks.ProjectedName, last.ToString(CultureInfo.InvariantCulture)), (Marks.RegistryName, with.Fingerprint), (Marks.RulesName, told), (Marks.ExchangingName, "no"));
         }
         finally
         {

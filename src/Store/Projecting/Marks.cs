@@ -8,12 +8,14 @@ namespace Listening.Store.Projecting;
 /// <param name="Revision">Of the newest whole run.</param>
 /// <param name="Highest">No row has a higher revision.</param>
 /// <param name="Registry">The registry's fingerprint; empty before the first run.</param>
+/// <param name="Rules">The fingerprint of the clock's rules; empty in facts that are older than this mark.</param>
 /// <param name="Exchanging">A rebuild was cut off while its tables took the place of the old ones.</param>
-internal sealed record Marks(ulong Projected, ulong Revision, ulong Highest, string Registry, bool Exchanging)
+internal sealed record Marks(ulong Projected, ulong Revision, ulong Highest, string Registry, string Rules, bool Exchanging)
 {
     public const string ProjectedName = "projected";
     public const string EpochName = "epoch";
     public const string RegistryName = "registry";
+    public const string RulesName = "rules";
     public const string ExchangingName = "exchanging";
 
     // Enough for four thousand million runs an epoch, and two million epochs while a reader of JSON with doubles still sees every one.
@@ -27,7 +29,7 @@ internal sealed record Marks(ulong Projected, ulong Revision, ulong Highest, str
 
     public static async Task<Marks> ReadAsync(IClickHouse facts, CancellationToken cancellationToken)
     {
-        var marks = new Marks(0, 0, 0, "", false);
+        var marks = new Marks(0, 0, 0, "", "", false);
         await foreach (var row in facts.ReadAsync(Sql.Of("Projecting/Marks.sql"), cancellationToken))
         {
             var (value, revision) = (row.Get<string>("value"), row.Get<ulong>("revision"));
@@ -36,6 +38,7 @@ internal sealed record Marks(ulong Projected, ulong Revision, ulong Highest, str
             {
                 ProjectedName => marks with { Projected = ulong.Parse(value, CultureInfo.InvariantCulture), Revision = revision },
                 RegistryName => marks with { Registry = value },
+                RulesName => marks with { Rules = value },
                 ExchangingName => marks with { Exchanging = value == "yes" },
                 _ => marks,
             };

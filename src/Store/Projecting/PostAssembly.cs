@@ -6,7 +6,7 @@ using Listening.Conversations;
 namespace Listening.Store.Projecting;
 
 /// <summary>Puts the versions of a post together.</summary>
-internal sealed class PostAssembly(BrandRegistry registry)
+internal sealed class PostAssembly(BrandRegistry registry, ClockRules rules)
 {
     /// <summary>The post as it stands. Of equal versions the one that came last counts: it may have lost its words since.</summary>
     public StandingPost Of(UInt128 key, IReadOnlyList<StoredVersion> stored, PostLabels labels)
@@ -14,6 +14,7 @@ internal sealed class PostAssembly(BrandRegistry registry)
         var versions = Newest(stored);
         var shown = versions.FirstOrDefault(version => version.Post.DeletedAt is null) ?? versions[0];
         var post = shown.Post;
+        labels = labels.With(shown.Sorted);
         var firstSeen = versions.Min(version => version.FirstSeen);
         var first = versions
             .Select(version => (Instant: PostedInstant.Of(version.Post.SourcePostedAt, firstSeen, version.Arrival), version.Post.SourcePostedAt))
@@ -39,6 +40,7 @@ internal sealed class PostAssembly(BrandRegistry registry)
             Relevance = RelevanceOf(shown, labels),
             Fingerprint = account is null || post.RepostOf is not null ? 0 : shown.Kept?.Fingerprint ?? Wording.Fingerprint(post.Text),
             Labels = labels,
+            Asks = labels.ByPerson(LabelTasks.Intent) ? null : labels.ModelsConfidence(LabelTasks.NeedsAnswer) is { } probability ? probability >= rules.OpensFrom : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using Listening.Classifying;
 using Listening.Store.Engine;
 
 namespace Listening.Store.Projecting;
@@ -24,9 +25,11 @@ internal static class PostBlock
         .Add("url", posts.Column(post => post.Shown.Url ?? ""))
         .Add("reply", posts.Column(post => post.Parent is not null))
         .Add("repost", posts.Column(post => post.Shown.RepostOf is not null))
-        .Add("intent", posts.Column(post => post.Labels["intent"]))
-        .Add("sentiment", posts.Column(post => post.Labels["sentiment"]))
-        .Add("topic", posts.Column(post => post.Labels["topic"]))
+        .Add("intent", posts.Column(post => post.Voice(LabelTasks.Intent)))
+        .Add("sentiment", posts.Column(post => post.Voice(LabelTasks.Sentiment)))
+        .Add("topic", posts.Column(post => post.Labels[LabelTasks.Topic]))
+        .Add("use_case", posts.Column(post => post.Labels[LabelTasks.UseCase]))
+        .Add("sorted_kind", posts.Column(post => post.AnswerKind))
         .Add("first_seen", posts.Column(post => post.FirstSeen))
         .Add("arrival", posts.Column(post => (sbyte)post.Arrival))
         .Add("source_posted_at", posts.Column(post => post.SourcePostedAt))

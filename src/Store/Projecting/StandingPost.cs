@@ -46,6 +46,9 @@ internal sealed class StandingPost
 
     public required PostLabels Labels { get; init; }
 
+    /// <summary>Whether it asks for an answer by its model's probability; null where its intent alone decides.</summary>
+    public bool? Asks { get; init; }
+
     /// <summary>Decided by its ties.</summary>
     public UInt128 Conversation { get; set; }
 
@@ -57,5 +60,11 @@ internal sealed class StandingPost
     /// <summary>What the author is to us, its wording considered.</summary>
     public Party Writer => AutomatedWording ? Party.Automated : Party;
 
-    public string Language => Labels["language"] is { Length: > 0 } sorted ? sorted : Shown.Language ?? "";
+    /// <summary>What it is to a brand, in tone and in intent; what a brand's account writes is neither, unless a person says so.</summary>
+    public string Voice(string task) => Account is null || Labels.ByPerson(task) ? Labels[task] : "";
+
+    /// <summary>The kind of answer that a brand's post is; empty where only the rules of the schema tell.</summary>
+    public string AnswerKind => Account is not null && Labels[LabelTasks.AnswerKind] is var kind && kind != Classifying.PostLabels.NotSure ? kind : "";
+
+    public string Language => Labels[LabelTasks.Language] is { Length: > 0 } sorted ? sorted : Shown.Language ?? "";
 }

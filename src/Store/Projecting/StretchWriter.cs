@@ -23,8 +23,8 @@ internal sealed class StretchWriter(IClickHouse facts, WaitWriter waits, StoredK
         await Task.WhenAll(
             WritePostsAsync(posts, leftPosts, revision, cancellationToken),
             WriteThreadAsync(posts, stretch.Left, revision, cancellationToken),
-            waits.WriteNewAsync(begun, revision, cancellationToken));
-        await waits.WriteAsync(stretch.Conversations.Except(begun.Select(conversation => conversation.Key)), revision, cancellationToken);
+            waits.WriteNewAsync(begun, stretch.Posts, revision, cancellationToken));
+        await waits.WriteAsync(stretch.Conversations.Except(begun.Select(conversation => conversation.Key)), stretch.Posts, revision, cancellationToken);
         await InsertAsync("wordings", WordingBlock.Of(stretch.Wordings, revision), cancellationToken);
     }
 

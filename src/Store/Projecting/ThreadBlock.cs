@@ -1,4 +1,5 @@
 using Listening.Brands;
+using Listening.Classifying;
 using Listening.Store.Engine;
 
 namespace Listening.Store.Projecting;
@@ -24,8 +25,10 @@ internal static class ThreadBlock
         .Add("fingerprint", posts.Column(post => post.Fingerprint))
         .Add("repost", posts.Column(post => post.Shown.RepostOf is not null))
         .Add("relevance", posts.Column(post => (sbyte)post.Relevance))
-        .Add("intent", posts.Column(post => post.Labels["intent"]))
-        .Add("sentiment", posts.Column(post => post.Labels["sentiment"]))
+        .Add("intent", posts.Column(post => post.Voice(LabelTasks.Intent)))
+        .Add("sentiment", posts.Column(post => post.Voice(LabelTasks.Sentiment)))
+        .Add("topic", posts.Column(post => post.Labels[LabelTasks.Topic]))
+        .Add("asks", posts.Column(post => post.Asks))
         .Add("deleted_at", posts.Column(post => post.DeletedAt))
         .Add("revision", posts.Column(_ => revision));
 }

@@ -8,6 +8,9 @@ namespace Listening.Store.Projecting;
 /// <summary>A post of a conversation as the clock sees it, with what its waits are filed under.</summary>
 internal sealed record ThreadPost(ConversationPost Post, string Source, string Id, string Language)
 {
+    /// <summary>Its label of intent, sentiment and topic; empty where nothing sorted it.</summary>
+    public (string Intent, string Sentiment, string Topic) Said { get; init; } = ("", "", "");
+
     /// <summary>From a row of <c>Threads.sql</c>.</summary>
     public static ThreadPost Of(FactRow row) => new(
         new()
@@ -25,8 +28,12 @@ internal sealed record ThreadPost(ConversationPost Post, string Source, string I
             Repost = row.Get<bool>("repost"),
             Relevance = (Relevance)row.Get<long>("relevance"),
             Intent = IntentOf(row.Get<string>("intent")),
+            NeedsAnswer = (bool?)row["asks"],
         },
-        row.Get<string>("source"), row.Get<string>("id"), row.Get<string>("language"));
+        row.Get<string>("source"), row.Get<string>("id"), row.Get<string>("language"))
+    {
+        Said = (row.Get<string>("intent"), row.Get<string>("sentiment"), row.Get<string>("topic")),
+    };
 
     /// <summary>From the post itself, before it is a row.</summary>
     public static ThreadPost Of(StandingPost post) => new(
@@ -44,9 +51,13 @@ internal sealed record ThreadPost(ConversationPost Post, string Source, string I
             Mentions = BrandRegistry.MentionsOf(post.Shown),
             Repost = post.Shown.RepostOf is not null,
             Relevance = post.Relevance,
-            Intent = IntentOf(post.Labels["intent"]),
+            Intent = IntentOf(post.Voice(LabelTasks.Intent)),
+            NeedsAnswer = post.Asks,
         },
-        post.Shown.Identity.Source, post.Shown.Identity.Id, post.Language);
+        post.Shown.Identity.Source, post.Shown.Identity.Id, post.Language)
+    {
+        Said = (post.Voice(LabelTasks.Intent), post.Voice(LabelTasks.Sentiment), post.Labels[LabelTasks.Topic]),
+    };
 
     private static Intent? IntentOf(string label) => label switch
     {

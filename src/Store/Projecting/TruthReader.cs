@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Listening.Store.Engine;
-using Listening.Store.Posts;
 using Listening.Storing;
 
 namespace Listening.Store.Projecting;
@@ -98,7 +97,7 @@ internal sealed class TruthReader(IClickHouse truth, PostAssembly assembly)
             {
                 var post = row.Get<UInt128>("post");
                 if (!labels.TryGetValue(post, out var own)) labels[post] = own = new();
-                own.Add(row.Get<string>("task"), row.Get<string>("best"), row.Get<long>("by") == LabelBlock.PersonRank);
+                own.Add(row.Get<string>("task"), SaidLabel.Of(row));
             }
 
         return labels;

@@ -10,14 +10,20 @@ internal readonly record struct VersionRow(UInt128 Post, UInt128 Version, ulong 
     /// <summary>False: its post is not in it, and is read with all its versions.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>What models said of it when it was stored.</summary>
+    public SortedLabels Sorted { get; init; } = SortedLabels.None;
+
     /// <summary>From a row of <c>Versions.sql</c> or <c>ArrivedVersions.sql</c>.</summary>
     public static VersionRow Of(FactRow row) => new(
         row.Get<UInt128>("post"), row.Get<UInt128>("version"), row.Get<ulong>("seq"), row.Get<DateTimeOffset>("first_seen"),
         (Arrival)row.Get<long>("arrival"), row.Get<string>("raw"),
         row.Get<bool>("redacted")
             ? new(row.Get<object?[]>("kept_brands").Cast<string>().ToArray(), row.Get<bool>("kept_excluded"), row.Get<ulong>("kept_fingerprint"))
-            : null);
+            : null)
+    {
+        Sorted = SortedLabels.Of(row),
+    };
 
     /// <summary>The version with its post.</summary>
-    public StoredVersion Read() => new(Version, Seq, FirstSeen, Arrival, PostJson.Read(Encoding.UTF8.GetBytes(Raw))) { Kept = Kept };
+    public StoredVersion Read() => new(Version, Seq, FirstSeen, Arrival, PostJson.Read(Encoding.UTF8.GetBytes(Raw))) { Kept = Kept, Sorted = Sorted };
 }

@@ -1,5 +1,4 @@
 using Listening.Brands;
-using Listening.Conversations;
 using Listening.Store.Engine;
 
 namespace Listening.Store.Projecting;
@@ -7,7 +6,7 @@ namespace Listening.Store.Projecting;
 /// <summary>Rows of <c>waits</c> and <c>wait_keys</c>.</summary>
 internal static class WaitBlock
 {
-    public static NativeBlock Of(IReadOnlyList<(UInt128 Conversation, Wait Wait, ThreadPost Opener)> rows, BrandRegistry registry, ulong revision) => new NativeBlock(rows.Count)
+    public static NativeBlock Of(IReadOnlyList<WaitRow> rows, BrandRegistry registry, ulong revision) => new NativeBlock(rows.Count)
         .Add("brand", rows.Column(row => row.Wait.Brand))
         .Add("opened_at", rows.Column(row => row.Wait.OpenedAt))
         .Add("conversation", rows.Column(row => row.Conversation))
@@ -16,6 +15,9 @@ internal static class WaitBlock
         .Add("kind", rows.Column(row => (sbyte)registry.KindOf(row.Wait.Brand)))
         .Add("source", rows.Column(row => row.Opener.Source))
         .Add("language", rows.Column(row => row.Opener.Language))
+        .Add("intent", rows.Column(row => row.Opener.Said.Intent))
+        .Add("sentiment", rows.Column(row => row.Opener.Said.Sentiment))
+        .Add("topic", rows.Column(row => row.Opener.Said.Topic))
         .Add("handle", rows.Column(row => row.Opener.Post.Handle))
         .Add("opener", rows.Column(row => row.Wait.Opener))
         .Add("opener_id", rows.Column(row => row.Opener.Id))
@@ -34,6 +36,18 @@ internal static class WaitBlock
         .Add("rival", rows.Column(row => row.Wait.Rival ?? ""))
         .Add("helped_at", rows.Column(row => row.Wait.HelpedAt))
         .Add("left_out", rows.Column(row => row.Wait.LeftOut))
+        .Add("terms", rows.Column(row => (uint)(row.Terms?.Version ?? 0)))
+        .Add("target", rows.Column(row => row.Terms?.Target.Name ?? ""))
+        .Add("calendar", rows.Column(row => row.Terms?.Calendar ?? ""))
+        .Add("opened_worked", rows.Column(row => row.Worked(row.Wait.OpenedAt)))
+        .Add("closed_worked", rows.Column(row => row.Worked(row.Wait.ClosedAt)))
+        .Add("censored_worked", rows.Column(row => row.Worked(row.Wait.CensoredAt)))
+        .Add("due_at", rows.Column(row => row.Due))
+        .Add("resolve_due_at", rows.Column(row => row.Wait.FirstOfEpisode ? row.Terms?.ResolveDue(row.Wait.OpenedAt) : null))
+        .Add("act_at", rows.Column(row => (IReadOnlyList<DateTimeOffset>)row.Acts.Column(act => act.At)))
+        .Add("act_kind", rows.Column(row => (IReadOnlyList<string>)row.Acts.Column(act => $"{act.Kind}")))
+        .Add("act_by", rows.Column(row => (IReadOnlyList<string>)row.Acts.Column(act => act.By)))
+        .Add("act_to", rows.Column(row => (IReadOnlyList<string>)row.Acts.Column(act => act.To)))
         .Add("revision", rows.Column(_ => revision));
 
     /// <summary>Waits that are no more.</summary>

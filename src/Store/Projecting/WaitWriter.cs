@@ -1,4 +1,5 @@
 using Listening.Brands;
+using Listening.Calendars;
 using Listening.Conversations;
 using Listening.Store.Engine;
 using Listening.Storing;
@@ -6,32 +7,37 @@ using Listening.Storing;
 namespace Listening.Store.Projecting;
 
 /// <summary>Tells conversations again: reads their posts, runs the clock and writes their waits.</summary>
-internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegistry registry)
+internal sealed class WaitWriter(IClickHouse facts, CaseEventReader acts, ClockRules rules, BrandRegistry registry, CurrentTargets targets, CaseTeller cases)
 {
     // A conversation has few posts as a rule: a slice is some ten thousand rows, with its waits in memory at once.
     private const int Slice = 5_000;
 
     /// <summary>Tells conversations that were stored before again; one that has no posts any more loses its waits.</summary>
-    public async Task WriteAsync(IEnumerable<UInt128> conversations, ulong revision, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        IEnumerable<UInt128> conversations, IReadOnlyDictionary<UInt128, StandingPost> posts, ulong revision, CancellationToken cancellationToken)
     {
         foreach (var slice in conversations.Order().Chunk(Slice))
         {
             var before = await KeysAsync(slice, cancellationToken);
             var told = await TellAsync(slice, cancellationToken);
-            await WriteSliceAsync(before, told, revision, cancellationToken);
+            await WriteSliceAsync(before, told, posts, revision, cancellationToken);
         }
     }
 
     /// <summary>Tells conversations that begin here, all of whose posts are at hand: nothing is read back.</summary>
-    public async Task WriteNewAsync(IReadOnlyList<IGrouping<UInt128, StandingPost>> conversations, ulong revision, CancellationToken cancellationToken)
+    public async Task WriteNewAsync(
+        IReadOnlyList<IGrouping<UInt128, StandingPost>> conversations, IReadOnlyDictionary<UInt128, StandingPost> posts, ulong revision,
+        CancellationToken cancellationToken)
     {
-        var told = Spread.Over(conversations, conversation => Tell(conversation.Key, [.. conversation.Select(ThreadPost.Of)]), cancellationToken);
-        await WriteSliceAsync([], ByConversation(told), revision, cancellationToken);
+        var done = await acts.ReadAsync(conversations.SelectMany(conversation => conversation.Select(post => post.Key)), cancellationToken);
+        var told = Spread.Over(conversations, conversation => Tell(conversation.Key, [.. conversation.Select(ThreadPost.Of)], done), cancellationToken);
+        await WriteSliceAsync([], ByConversation(told), posts, revision, cancellationToken);
     }
 
     // The keys go before the waits and stay until those that are no more are marked: a run that was cut off leaves no wait that nobody knows of.
     private async Task WriteSliceAsync(
-        Dictionary<UInt128, WaitKey[]> before, Dictionary<UInt128, ConversationWaits> told, ulong revision, CancellationToken cancellationToken)
+        Dictionary<UInt128, WaitKey[]> before, Dictionary<UInt128, ConversationWaits> told, IReadOnlyDictionary<UInt128, StandingPost> posts, ulong revision,
+        CancellationToken cancellationToken)
     {
         var every = new List<(UInt128, WaitKey[])>();
         var final = new List<(UInt128, WaitKey[])>();
@@ -50,6 +56,7 @@ internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegis
         await InsertAsync("wait_keys", WaitBlock.Keys(every, revision), cancellationToken);
         await InsertAsync("waits", WaitBlock.Of(Rows(told), registry, revision), cancellationToken);
         await InsertAsync("waits", WaitBlock.Gone(gone, revision), cancellationToken);
+        await cases.TellAsync(told.Values, gone, posts, cancellationToken);
         await InsertAsync("wait_keys", WaitBlock.Keys(final, revision), cancellationToken);
     }
 
@@ -60,8 +67,11 @@ internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegis
                 await facts.InsertAsync(table, block, cancellationToken);
     }
 
-    private static List<(UInt128, Wait, ThreadPost)> Rows(Dictionary<UInt128, ConversationWaits> told) =>
-        [.. told.Values.SelectMany(conversation => conversation.Waits.Select(wait => (conversation.Conversation, wait.Wait, wait.Opener)))];
+    private List<WaitRow> Rows(Dictionary<UInt128, ConversationWaits> told)
+    {
+        var inUse = targets.Now;
+        return [.. told.Values.SelectMany(conversation => WaitRow.Of(conversation, registry, inUse))];
+    }
 
     private async Task<Dictionary<UInt128, ConversationWaits>> TellAsync(UInt128[] conversations, CancellationToken cancellationToken)
     {
@@ -73,15 +83,18 @@ internal sealed class WaitWriter(IClickHouse facts, ClockRules rules, BrandRegis
             threads[^1].Posts.Add(ThreadPost.Of(row));
         }
 
-        return ByConversation(Spread.Over(threads, thread => Tell(thread.Conversation, thread.Posts), cancellationToken));
+        var done = await acts.ReadAsync(threads.SelectMany(thread => thread.Posts.Select(post => post.Post.Post)), cancellationToken);
+        return ByConversation(Spread.Over(threads, thread => Tell(thread.Conversation, thread.Posts, done), cancellationToken));
     }
 
-    private ConversationWaits Tell(UInt128 conversation, List<ThreadPost> posts)
+    private ConversationWaits Tell(UInt128 conversation, List<ThreadPost> posts, ILookup<UInt128, CaseEvent> done)
     {
-        var waits = ConversationClock.Run(posts.ConvertAll(post => post.Post), [], rules, registry);
+        var seen = posts.ConvertAll(post => post.Post);
+        var clicks = posts.SelectMany(post => done[post.Post.Post]).ToList();
+        var waits = ConversationClock.Run(seen, clicks, rules, registry);
         if (waits.Count == 0) return new(conversation, []);
         var byKey = posts.ToDictionary(post => post.Post.Post);
-        return new(conversation, [.. waits.Select(wait => (wait, byKey[wait.Opener]))]);
+        return new(conversation, [.. waits.Select(wait => (wait, byKey[wait.Opener]))]) { Work = ConversationWork.Of(waits, seen, clicks) };
     }
 
     private static Dictionary<UInt128, ConversationWaits> ByConversation(IEnumerable<ConversationWaits> told) =>

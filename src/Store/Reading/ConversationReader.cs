@@ -2,6 +2,7 @@ using System.Text;
 using Listening.Collecting;
 using Listening.Conversations;
 using Listening.Store.Engine;
+using Listening.Store.Projecting;
 using Listening.Storing;
 
 namespace Listening.Store.Reading;
@@ -20,7 +21,12 @@ public sealed class ConversationReader : IConversationReader
         await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/PostOfKey.sql", ("post", key)), cancellationToken))
         {
             var current = ReadPost.Of(row).Post;
-            return new(current, await VersionsAsync(key, current.DeletedAt is not null, cancellationToken));
+            var versions = await VersionsAsync(key, cancellationToken);
+            var labels = (await LabelsAsync(key, cancellationToken)).With(Shown(versions));
+            return new(current, versions.ConvertAll(version => Told(version.Post, current.DeletedAt is not null)))
+            {
+                Labels = [.. labels.Said.OrderBy(said => said.Task, StringComparer.Ordinal).Select(said => said.Label.Of(post, said.Task))],
+            };
         }
 
         return null;
@@ -61,15 +67,28 @@ public sealed class ConversationReader : IConversationReader
         return null;
     }
 
-    private async Task<List<Post>> VersionsAsync(UInt128 post, bool deleted, CancellationToken cancellationToken)
+    private async Task<PostLabels> LabelsAsync(UInt128 post, CancellationToken cancellationToken)
     {
-        var versions = new List<Post>();
-        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/VersionsOfPost.sql", ("post", post)), cancellationToken))
-        {
-            var version = PostJson.Read(Encoding.UTF8.GetBytes(row.Get<string>("raw")));
-            versions.Add(deleted ? version with { Text = "", Html = null, Attachments = [], Author = version.Author with { Name = null } } : version);
-        }
+        var labels = new PostLabels();
+        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Projecting/BestLabels.sql", ("posts", new[] { post })), cancellationToken))
+            labels.Add(row.Get<string>("task"), SaidLabel.Of(row));
+        return labels;
+    }
 
+    // As PostAssembly chooses: the newest that is not a deletion.
+    private static SortedLabels Shown(List<(UInt128 Version, Post Post, SortedLabels Sorted)> versions) => versions
+        .Where(version => version.Post.DeletedAt is null)
+        .OrderByDescending(version => version.Post.EditedAt is not null).ThenByDescending(version => version.Version)
+        .Select(version => version.Sorted).FirstOrDefault(SortedLabels.None);
+
+    private static Post Told(Post version, bool deleted) =>
+        deleted ? version with { Text = "", Html = null, Attachments = [], Author = version.Author with { Name = null } } : version;
+
+    private async Task<List<(UInt128 Version, Post Post, SortedLabels Sorted)>> VersionsAsync(UInt128 post, CancellationToken cancellationToken)
+    {
+        var versions = new List<(UInt128, Post, SortedLabels)>();
+        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/VersionsOfPost.sql", ("post", post)), cancellationToken))
+            versions.Add((row.Get<UInt128>("version"), PostJson.Read(Encoding.UTF8.GetBytes(row.Get<string>("raw"))), SortedLabels.Of(row)));
         return versions;
     }
 }

@@ -7,7 +7,7 @@ namespace Listening.Store.Reading;
 /// <summary>A post read for a person, with everything that ties it into its conversation.</summary>
 internal sealed record ReadPost(StoredPost Post, IReadOnlyList<UInt128> Edges)
 {
-    private static readonly string[] Tasks = ["intent", "sentiment", "topic"];
+    private static readonly string[] Tasks = ["intent", "sentiment", "topic", "use_case", "answer_kind", "relevance"];
 
     public static ReadPost Of(FactRow row) => new(
         new()

@@ -1,5 +1,6 @@
 -- Versions that still have their words though their post is old enough; its instant is clamped as PostedInstant does.
-SELECT post, version, first_seen, toUInt8(arrival) AS way, source_posted_at, raw
+SELECT post, version, first_seen, toUInt8(arrival) AS way, source_posted_at, raw,
+  sorted_at, sorted_tasks, sorted_values, sorted_confidences, sorted_models
 FROM post_versions FINAL
 WHERE post >= {post:UInt128} AND (post, version) > ({post:UInt128}, {version:UInt128})
   AND NOT redacted

@@ -65,7 +65,8 @@ public sealed class PostRedactor : IPostRedactor
             .Add("redacted", page.Column(_ => true))
             .Add("kept_brands", page.Column(row => row.Kept.Brands))
             .Add("kept_excluded", page.Column(row => row.Kept.Excluded))
-            .Add("kept_fingerprint", page.Column(row => row.Kept.Fingerprint));
+            .Add("kept_fingerprint", page.Column(row => row.Kept.Fingerprint))
+            .AddSorted(page, row => row.Sorted);
         await truth.InsertAsync("post_versions", block, cancellationToken);
         return page.Count;
     }

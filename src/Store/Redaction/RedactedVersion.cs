@@ -17,8 +17,10 @@ namespace Listening.Store.Redaction;
 /// <param name="SourcePostedAt">As it was.</param>
 /// <param name="Raw">The post in its wire form without text, mark-up, address, tags, attachments and the author's name.</param>
 /// <param name="Kept">Brands, exclusion and wording, which the facts rest on.</param>
+/// <param name="Sorted">What models said of its words, as it was.</param>
 internal sealed record RedactedVersion(
-    UInt128 Post, UInt128 Version, DateTimeOffset FirstSeen, Arrival Arrival, DateTimeOffset SourcePostedAt, string Raw, KeptConclusions Kept)
+    UInt128 Post, UInt128 Version, DateTimeOffset FirstSeen, Arrival Arrival, DateTimeOffset SourcePostedAt, string Raw, KeptConclusions Kept,
+    SortedLabels Sorted)
 {
     /// <summary>From a row of <c>Due.sql</c>.</summary>
     public static RedactedVersion Of(FactRow row, BrandRegistry registry)
@@ -37,6 +39,6 @@ internal sealed record RedactedVersion(
         };
         PostJson.Write(buffer, silent);
         return new(row.Get<UInt128>("post"), row.Get<UInt128>("version"), row.Get<DateTimeOffset>("first_seen"), (Arrival)row.Get<long>("way"),
-            row.Get<DateTimeOffset>("source_posted_at"), Encoding.UTF8.GetString(buffer.WrittenSpan), kept);
+            row.Get<DateTimeOffset>("source_posted_at"), Encoding.UTF8.GetString(buffer.WrittenSpan), kept, SortedLabels.Of(row));
     }
 }

@@ -1,3 +1,4 @@
+using Listening.Brands;
 using Listening.Web.Hosting;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,10 @@ public static class DashboardPages
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(folder);
-        app.MapGet("/", () => TypedResults.Redirect("/operations")).RequireAuthorization(Scopes.Read).ExcludeFromDescription();
+        // Where no brand is ours yet nothing can be counted: who may say who we are is asked first.
+        app.MapGet("/", (HttpContext http, CurrentRegistry registry) => TypedResults.Redirect(
+                http.User.Has(Scopes.Admin) && registry.Now.Registry.Brands.All(brand => brand.Kind != BrandKind.Own) ? "/setup" : "/operations"))
+            .RequireAuthorization(Scopes.Read).ExcludeFromDescription();
         Page(app, "/dashboards", Path.Combine(folder.Directory, "gallery", "index.html"));
         app.MapGet("/dashboards/{id}", Results<PhysicalFileHttpResult, NotFound> (string id) => folder.Entries.Any(entry => entry.Id == id)
                 ? TypedResults.PhysicalFile(Path.Combine(folder.Directory, "shared", "page.html"), Html)

@@ -22,7 +22,7 @@ public static class DemoEndpoints
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(folder);
-        SignInEndpoints.Form(app.MapPost("/demo/executive", (HttpContext http, Sessions sessions, Reporting reporting, TimeProvider time, CancellationToken cancellationToken) =>
+        SignInEndpoints.Form(app.MapPost("/demo/executive", (HttpContext http, Sessions sessions, ReportingTime reporting, TimeProvider time, CancellationToken cancellationToken) =>
             EnterAsync(http, sessions, Role.Executive, LastWeek(reporting, time), cancellationToken)));
         SignInEndpoints.Form(app.MapPost("/demo/agent", (HttpContext http, Sessions sessions, CancellationToken cancellationToken) =>
             EnterAsync(http, sessions, Role.Agent, "/demo/agent", cancellationToken)));
@@ -38,7 +38,7 @@ public static class DemoEndpoints
         await SignInEndpoints.EnterAsync(http, session, destination);
     }
 
-    private static string LastWeek(Reporting reporting, TimeProvider time)
+    private static string LastWeek(ReportingTime reporting, TimeProvider time)
     {
         var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), reporting.Zone).Date;
         var begin = today.AddDays(-((7 + (int)today.DayOfWeek - (int)reporting.WeekStart) % 7) - 7);

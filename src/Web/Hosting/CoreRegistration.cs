@@ -1,4 +1,5 @@
 using Listening.Brands;
+using Listening.Calendars;
 using Listening.Conversations;
 using Listening.Metrics;
 using Listening.Store;
@@ -10,10 +11,11 @@ namespace Listening.Web.Hosting;
 public static class CoreRegistration
 {
     /// <summary>From a batch to facts and metrics, over an open store and as long as its disk has room.</summary>
-    public static IServiceCollection AddCore(this IServiceCollection services, StoreRoom store, CurrentRegistry registry, DiskSpace disk) => services
+    public static IServiceCollection AddCore(this IServiceCollection services, StoreRoom store, CurrentRegistry registry, ClockRules rules, CurrentTargets targets, DiskSpace disk) => services
         .AddSingleton(disk)
         .AddSingleton(registry)
-        .AddSingleton(new ClockRules())
+        .AddSingleton(rules)
+        .AddSingleton(targets)
         .AddStore(store)
         .AddSingleton<Revisions>()
         .AddSingleton(provider => new CommitGroups(new PostStoreWithRoom(provider.GetRequiredService<IPostStore>(), disk)))

@@ -1,29 +1,48 @@
 using Listening.Access;
 using Listening.Brands;
+using Listening.Calendars;
+using Listening.Collecting.Pulling;
+using Listening.Conversations;
 using Listening.Desk;
 using Listening.Desk.Brands;
+using Listening.Desk.Calendars;
 using Listening.Jobs;
+using Listening.Measuring;
 using Listening.Metrics;
+using Listening.Sources.Folder;
 using Listening.Sources.Simulated;
 using Listening.Store;
+using Listening.Web.Alerts;
+using Listening.Web.Calendars;
+using Listening.Web.Cases;
+using Listening.Web.Classifying;
 using Listening.Web.Dashboards;
 using Listening.Storing;
 using Listening.Web.Demo;
+using Listening.Web.Exporting;
 using Listening.Web.Health;
+using Listening.Web.Hooking;
+using Listening.Web.Hooks;
 using Listening.Web.Ingesting;
 using Listening.Web.Json;
 using Listening.Web.Logging;
+using Listening.Web.Mailing;
 using Listening.Web.Measuring;
 using Listening.Web.OpenId;
+using Listening.Web.Pictures;
 using Listening.Web.Problems;
 using Listening.Web.Proxying;
 using Listening.Web.Reading;
 using Listening.Web.Registry;
+using Listening.Web.Replying;
+using Listening.Web.Reporting;
 using Listening.Web.Secrets;
 using Listening.Web.Security;
+using Listening.Web.Setup;
+using Listening.Web.Sourcing;
 using Listening.Web.Streaming;
 using Listening.Web.Telemetry;
-using Listening.Measuring;
+using Listening.Web.Triage;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -55,6 +74,7 @@ public static class ListeningServer
         ProxySettings.Read(builder.Configuration);
         SignInDoors.Read(builder.Configuration);
         BackupCheck.Within(builder.Configuration);
+        var outgoing = SourcingRegistration.Rules(builder.Configuration);
         var retention = ServerSettings.Retention(builder.Configuration);
         var operational = OperationalStore.Read(builder.Configuration, data);
         var telemetry = TelemetrySettings.Read(builder.Configuration);
@@ -65,16 +85,22 @@ public static class ListeningServer
 
         var configured = options.Demo ? RegistrySettings.Read(builder.Configuration, SimulatedBrands.All) : RegistrySettings.Read(builder.Configuration);
         var within = ReportingSettings.AnswerWithin(builder.Configuration);
-        // First, because it may be a server that is away: then nothing else is opened.
+        var models = ModelSettings.Read(builder.Configuration);
+        await builder.Services.AddSortingAsync(models, data, time, cancellationToken);
+        // Before the store, because it may be a server that is away: then nothing else is opened.
         var desk = await operational.OpenDeskAsync(cancellationToken);
         var ring = await KeyRing.OpenAsync(builder.Configuration, data, desk, cancellationToken);
         var doors = SignInDoors.Read(builder.Configuration);
         var clientSecret = doors.Provider is null ? null : await ClientSecretAsync(builder.Configuration, desk, ring, time, cancellationToken);
         var store = await open(StoreSettings.Read(builder.Configuration, data));
         var registry = await RegistryStart.ReadAsync(new RegistryVersions(desk, time), configured, cancellationToken);
-        AddServices(builder, options, data, time, within, store, registry, telemetry);
+        var targets = await TargetsStart.ReadAsync(new TargetsVersions(desk, time), within, cancellationToken);
+        AddServices(builder, options, data, time, targets, models.Rules, store, registry, telemetry);
         if (doors.Provider is { } provider) builder.Services.AddOpenId(provider, clientSecret);
         builder.Services.AddRegistry(configured).AddDesk(desk).AddSecrets(ring).AddJobs(operational.Jobs(), retention, registry.Now.Zone);
+        builder.Services.AddSources(outgoing).AddSingleton<SourcePuller>();
+
+        if (models.Folder is not null) builder.Services.AddLearning(builder.Configuration);
 
         var app = builder.Build();
         Answer(app);
@@ -89,7 +115,7 @@ public static class ListeningServer
     }
 
     private static void AddServices(
-        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, TimeSpan within, StoreRoom store, CurrentRegistry registry,
+        WebApplicationBuilder builder, ServeOptions options, DataDirectory data, TimeProvider time, CurrentTargets targets, ClockRules rules, StoreRoom store, CurrentRegistry registry,
         TelemetrySettings telemetry)
     {
         var services = builder.Services;
@@ -97,13 +123,16 @@ public static class ListeningServer
         services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (ShutdownLimit, true));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = BodyPace.Least);
         services.AddSingleton(time).AddSingleton(data).AddSingleton(new DemoState(options.Demo));
-        services.AddSingleton(new MetricRules { Within = within });
-        services.AddCore(store, registry, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
+        services.AddSingleton(new MetricRules { Within = targets.Now.Within, Targets = targets });
+        services.AddCore(store, registry, rules, targets, new DiskSpace(data.Path, StoreSettings.MinimumFree(builder.Configuration)));
         services.AddSecurity(builder.Configuration);
         services.AddTelemetry(telemetry);
         services.AddHostedService<ProjectingService>();
+        services.AddCases(targets, builder.Configuration).AddReplies(options.Demo);
+        services.AddCalendars().AddAlerts(AlertSettings.Read(builder.Configuration)).AddReport();
+        services.AddReportMail(ReportSettings.Read(builder.Configuration));
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>()
-            .AddSingleton<DemoReplies>().AddSingleton<DemoCustomers>().AddHostedService(provider => provider.GetRequiredService<DemoCustomers>());
+            .AddSingleton<IEvenSources>(new NamedEvenSources(SimulatedWorld.Sources)).AddSingleton<DemoReplies>().AddSingleton<DemoReplyChannel>().AddSingleton<DemoCustomers>().AddHostedService(provider => provider.GetRequiredService<DemoCustomers>());
         services.AddSingleton(provider => DashboardFolder.Read(
             Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue, data.Dashboards));
         services.AddHostedService<DashboardWatch>();
@@ -114,6 +143,8 @@ public static class ListeningServer
         services.AddOpenApi();
         services.AddResponseCompression();
         services.AddHealth();
+        services.AddExports().AddSingleton<IMetrics, DeskMetrics>();
+        services.AddHooks().AddSingleton(new FolderRoot(builder.Configuration["Sources:Folders"]));
     }
 
     private static void Answer(WebApplication app)
@@ -130,10 +161,41 @@ public static class ListeningServer
         app.UseSecurity();
         app.MapSecurity();
         if (app.Services.GetRequiredService<DemoState>().Simulated) app.MapDemo(dashboards);
+        app.MapHooks();
+        SharedReportPage.Map(app);
         app.MapHealth();
         app.MapTelemetry();
         app.MapOpenApi();
         app.MapDashboardPages(dashboards);
-        app.MapGroup("/api/v1").MapIngest().MapReading().MapMetrics().MapDashboards().MapStream().MapSession().MapRegistry().MapRebuild().MapOptimize().MapSecrets().MapDoctor();
+        var api = app.MapGroup("/api/v1");
+        api.MapIngest();
+        api.MapReading();
+        api.MapPictures();
+        api.MapMetrics();
+        api.MapReport();
+        api.MapExports();
+        api.MapDashboards();
+        api.MapStream();
+        api.MapSession();
+        api.MapRegistry();
+        api.MapSetup();
+        api.MapRebuild();
+        api.MapOptimize();
+        api.MapSecrets();
+        api.MapSources();
+        api.MapClassify();
+        api.MapLearning(app.Services);
+        api.MapCases();
+        api.MapCalendars();
+        api.MapAlerts();
+        api.MapTriage();
+        api.MapReplies();
+        api.MapCannedReplies();
+        api.MapTickets();
+        api.MapAsking();
+        api.MapCaseHook();
+        api.MapReportSchedules();
+        api.MapSentReports();
+        api.MapDoctor();
     }
 }

@@ -1,8 +1,11 @@
 using Listening.Brands;
+using Listening.Calendars;
 using Listening.Desk.Brands;
+using Listening.Desk.Calendars;
 using Listening.Store;
 using Listening.Store.Projecting;
 using Listening.Storing;
+using Listening.Web.Calendars;
 using Listening.Web.Commands.Importing;
 using Listening.Web.Logging;
 using Listening.Web.Registry;
@@ -26,12 +29,14 @@ public sealed class LocalListening : IAsyncDisposable
     public static async Task<LocalListening> OpenAsync(DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder().AddListening(data).Build();
-        var registry = await RegistryAsync(configuration, data, time, cancellationToken);
+        var (registry, targets) = await SetAsync(configuration, data, time, cancellationToken);
         var options = StoreSettings.Read(configuration, data);
-        var services = new ServiceCollection()
+        var models = ModelSettings.Read(configuration);
+        var collection = await new ServiceCollection().AddSortingAsync(models, data, time, cancellationToken);
+        var services = collection
             .AddLogging(logging => logging.AddListening(configuration).AddFilter(level => level >= LogLevel.Warning))
             .AddSingleton(time)
-            .AddCore(await StoreRoom.OpenAsync(options, time, cancellationToken), registry, new DiskSpace(data.Path, StoreSettings.MinimumFree(configuration)))
+            .AddCore(await StoreRoom.OpenAsync(options, time, cancellationToken), registry, models.Rules, targets, new DiskSpace(data.Path, StoreSettings.MinimumFree(configuration)))
             .BuildServiceProvider();
         var local = new LocalListening(services);
         await local.Projector.RebuildWhenNeededAsync(cancellationToken);
@@ -46,13 +51,16 @@ public sealed class LocalListening : IAsyncDisposable
     }
 
     // What an admin set on the screen wins over the settings here too.
-    private static async Task<CurrentRegistry> RegistryAsync(IConfiguration configuration, DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<(CurrentRegistry Registry, CurrentTargets Targets)> SetAsync(IConfiguration configuration, DataDirectory data, TimeProvider time, CancellationToken cancellationToken)
     {
         var configured = RegistrySettings.Read(configuration);
+        var within = ReportingSettings.AnswerWithin(configuration);
         var operational = OperationalStore.Read(configuration, data);
-        if (!operational.IsBegun) return new(RegistryStart.Use(0, configured));
+        if (!operational.IsBegun) return (new(RegistryStart.Use(0, configured)), new(TargetsStart.Use([], within)));
         await using var desk = await operational.OpenDeskAsync(cancellationToken);
-        return await RegistryStart.ReadAsync(new RegistryVersions(desk, time), configured, cancellationToken);
+        return (
+            await RegistryStart.ReadAsync(new RegistryVersions(desk, time), configured, cancellationToken),
+            await TargetsStart.ReadAsync(new TargetsVersions(desk, time), within, cancellationToken));
     }
 
     /// <inheritdoc/>

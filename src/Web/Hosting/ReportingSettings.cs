@@ -7,7 +7,7 @@ namespace Listening.Web.Hosting;
 public static class ReportingSettings
 {
     /// <summary>Reads <c>TimeZone</c> (IANA, UTC when absent) and <c>WeekStart</c> (Monday when absent). Throws <see cref="SettingException"/>.</summary>
-    public static Reporting Read(IConfiguration configuration)
+    public static ReportingTime Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Reporting");

@@ -10,11 +10,20 @@ public static class RoomList
     public static IReadOnlyList<Room> All { get; } =
     [
         new("operations", "Operations", Scopes.Read),
+        new("report", "Report", Scopes.ReadInternal),
+        new("triage", "Triage", Scopes.Triage),
         new("dashboards", "Dashboards", Scopes.Read),
+        new("alerts", "Alerts", Scopes.Read),
         new("brands", "Brands", Scopes.Admin),
+        new("sources", "Sources", Scopes.Admin),
+        new("models", "Models", Scopes.Admin),
+        new("calendars", "Calendars", Scopes.Admin),
+        new("rules", "Rules", Scopes.Admin),
+        new("mailing", "Mailing", Scopes.Admin),
         new("people", "People", Scopes.Admin),
         new("keys", "Keys", Scopes.Admin),
         new("audit", "Audit", Scopes.Admin),
+        new("setup", "Set-up", Scopes.Admin, Shown: false),
         new("account", "Account", Scopes.Read, Shown: false),
     ];
 

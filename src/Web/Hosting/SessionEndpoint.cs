@@ -1,4 +1,5 @@
 using Listening.Brands;
+using Listening.Collecting.Pulling;
 using Listening.Measuring;
 using Listening.Web.OpenId;
 using Listening.Web.Security;
@@ -18,7 +19,7 @@ public static class SessionEndpoint
     }
 
     private static async Task<Ok<SessionView>> DescribeAsync(
-        HttpContext http, CurrentRegistry registry, DemoState demo, SignInDoors doors, IPostSearch search, CancellationToken cancellationToken)
+        HttpContext http, CurrentRegistry registry, DemoState demo, SignInDoors doors, IPostSearch search, ISourceList sources, TimeProvider time, CancellationToken cancellationToken)
     {
         var (_, who, zone, weekStart) = registry.Now;
         var brands = who.Brands;
@@ -31,6 +32,7 @@ public static class SessionEndpoint
             TimeZone = zone.Id,
             WeekStart = weekStart,
             NewestPost = newest.Items.Select(post => (DateTimeOffset?)post.PostedAt).FirstOrDefault(),
+            Learning = LearningView.At(time.GetUtcNow(), await sources.ListAsync(cancellationToken)),
             Address = ServerAddress.Of(http),
             Version = ProgramVersion.Text,
             Scopes = [.. http.User.FindAll("scope").Select(claim => claim.Value)],

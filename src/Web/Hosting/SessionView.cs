@@ -23,6 +23,9 @@ public sealed record SessionView
     /// <summary>When the newest post was written; null while there is none.</summary>
     public required DateTimeOffset? NewestPost { get; init; }
 
+    /// <summary>How far the baseline is learnt; null before the first source and when it is.</summary>
+    public required LearningView? Learning { get; init; }
+
     /// <summary>Where people reach this server.</summary>
     public required Uri Address { get; init; }
 

@@ -1,4 +1,6 @@
 using Listening.Measuring;
+using Listening.Storing;
+using Listening.Web.Pictures;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,12 +24,14 @@ public static class MetricEndpoints
     private static Ok<IReadOnlyList<MetricDefinition>> Catalogue(IMetrics metrics) => TypedResults.Ok(metrics.Catalogue);
 
     private static async Task<Ok<MetricAnswer>> AnswerAsync(
-        string id, [AsParameters] MetricParameters parameters, HttpContext http, IMetrics metrics, Reporting reporting, TimeProvider time, CancellationToken cancellationToken) =>
+        string id, [AsParameters] MetricParameters parameters, HttpContext http, IMetrics metrics, ReportingTime reporting, TimeProvider time, CancellationToken cancellationToken) =>
         TypedResults.Ok(await metrics.AnswerAsync(parameters.Ask(id, reporting, time.GetUtcNow(), Sight.Of(http.User)), cancellationToken));
 
     private static async Task<Ok<MetricRows>> RowsAsync(
         string id, [AsParameters] MetricParameters parameters, string? cursor, int? limit, HttpContext http,
-        IMetrics metrics, Reporting reporting, TimeProvider time, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await metrics.RowsAsync(
-            parameters.Ask(id, reporting, time.GetUtcNow(), Sight.Of(http.User)), cursor, Math.Clamp(limit ?? 50, 1, LargestPage), cancellationToken));
+        IMetrics metrics, ReportingTime reporting, IStoredPosts stored, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var rows = await metrics.RowsAsync(parameters.Ask(id, reporting, time.GetUtcNow(), Sight.Of(http.User)), cursor, Math.Clamp(limit ?? 50, 1, LargestPage), cancellationToken);
+        return TypedResults.Ok(rows with { Items = await ShownPictures.WithAsync(rows.Items, stored, cancellationToken) });
+    }
 }

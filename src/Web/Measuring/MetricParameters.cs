@@ -53,7 +53,7 @@ public sealed record MetricParameters
     public string? Compare { get; init; }
 
     /// <summary>The question. Throws <see cref="MetricQuestionException"/> naming the parameter that cannot be read.</summary>
-    public MetricQuestion Ask(string metric, Reporting reporting, DateTimeOffset now, Sight sight)
+    public MetricQuestion Ask(string metric, ReportingTime reporting, DateTimeOffset now, Sight sight)
     {
         ArgumentNullException.ThrowIfNull(reporting);
         var to = QuestionText.Instant("to", To) ?? now;

@@ -9,10 +9,13 @@ namespace Listening.Web.Reading;
 /// </summary>
 internal static class PostAddress
 {
-    /// <summary>The post; <paramref name="source"/> and <paramref name="id"/> are the route's values, for a request that was never sent.</summary>
-    public static PostId Of(HttpContext http, string source, string id)
+    /// <summary>
+    /// The post; <paramref name="source"/> and <paramref name="id"/> are the route's values, for a request that was never sent. So many parts as
+    /// <paramref name="after"/> come after the post's own.
+    /// </summary>
+    public static PostId Of(HttpContext http, string source, string id, int after = 0)
     {
         var parts = (http.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "").Split('?')[0].TrimEnd('/').Split('/');
-        return parts.Length > 2 ? new(Uri.UnescapeDataString(parts[^2]), Uri.UnescapeDataString(parts[^1])) : new(source, id);
+        return parts.Length > 2 + after ? new(Uri.UnescapeDataString(parts[^(2 + after)]), Uri.UnescapeDataString(parts[^(1 + after)])) : new(source, id);
     }
 }

@@ -11,6 +11,6 @@ public static class RegistryRegistration
         .AddSingleton(new ConfiguredRegistry(configured))
         .AddSingleton<RegistryDesk>()
         // Each request asks anew: the zone may be another one by then.
-        .AddTransient(provider => Reporting.Of(provider.GetRequiredService<CurrentRegistry>()))
+        .AddTransient(provider => ReportingTime.Of(provider.GetRequiredService<CurrentRegistry>()))
         .AddHostedService<RegistryWatch>();
 }

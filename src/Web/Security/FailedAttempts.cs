@@ -43,7 +43,8 @@ public sealed class FailedAttempts(IOptions<SecurityOptions> options) : IDisposa
     // Hashed, so that a long name takes no more memory than a short one.
     private static string Account(string account) => $"account {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(account.Trim().ToUpperInvariant())), 0, 16)}";
 
-    private static string Network(IPAddress? address) => address switch
+    /// <summary>Whom an address is counted as.</summary>
+    internal static string Network(IPAddress? address) => address switch
     {
         null => "local",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

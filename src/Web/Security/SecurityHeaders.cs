@@ -13,7 +13,8 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            // A picture from outside has a stricter one.
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
             // Not no-referrer: a form would then send 'Origin: null' and SameOrigin could not tell it from another site's.
             headers["Referrer-Policy"] = "same-origin";

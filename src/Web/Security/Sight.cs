@@ -19,6 +19,9 @@ public readonly record struct Sight(bool Internal)
     public bool Sees(StoredPost post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return Internal || post.Audience == Audience.Public;
+        return Sees(post.Audience);
     }
+
+    /// <summary>Whether a post of this audience may be shown.</summary>
+    public bool Sees(Audience audience) => Internal || audience == Audience.Public;
 }

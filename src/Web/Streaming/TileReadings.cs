@@ -49,7 +49,7 @@ public sealed class TileReadings(TileEvaluator evaluator, IFactReader facts, Cur
             if (old.Answer.IsCompleted && time.GetElapsedTime(old.Started) >= Good)
                 readings.Remove(key);
         var end = new CancellationTokenSource();
-        var question = topic.Parameters.Ask("", Reporting.Of(registry), time.GetUtcNow(), topic.Sight);
+        var question = topic.Parameters.Ask("", ReportingTime.Of(registry), time.GetUtcNow(), topic.Sight);
         // Outside the lock: the first part of an evaluation runs at once.
         return readings[(topic, tile)] = new(facts.Revision, registry.Now, time.GetTimestamp(), end, Task.Run(() => evaluator.EvaluateAsync(tile, question, end.Token), end.Token));
     }

@@ -14,7 +14,7 @@ public static class Baselines
     private const string Afinn = "const S=require('sentiment');const s=new S();const f=t=>{const c=s.analyze(t).score;return c>0?'positive':c<0?'negative':'neutral'};";
     private const string Loop = "const T=JSON.parse(require('fs').readFileSync(0,'utf8'));const b=process.hrtime.bigint();const A=T.map(f);process.stdout.write(JSON.stringify({A,ms:Number(process.hrtime.bigint()-b)/1e6}));";
 
-    /// <summary>VADER at ±0.05 and AFINN at 0, from a folder of npm packages.</summary>
+    /// <summary>VADER at ±0.05 and AFINN at 0, from a folder that npm installed into, or its node_modules.</summary>
     public static IEnumerable<Baseline> Lexicons(string npm) => [Node("VADER", Vader, npm), Node("AFINN", Afinn, npm)];
 
     /// <summary>fastText, words of our tokens 1 to 2 and letters 2 to 5, one thread.</summary>
@@ -45,7 +45,8 @@ public static class Baselines
 
     private static Baseline Node(string name, string script, string npm) => new(name, async (_, asked) =>
     {
-        var code = $"module.paths.unshift({JsonSerializer.Serialize(npm)});{script}{Loop}";
+        var modules = Path.Combine(npm, "node_modules");
+        var code = $"module.paths.unshift({JsonSerializer.Serialize(Path.GetFullPath(Directory.Exists(modules) ? modules : npm))});{script}{Loop}";
         var output = await Baseline.RunAsync("node", ["-e", code], JsonSerializer.Serialize(asked.Select(example => example.Text)));
         using var json = JsonDocument.Parse(output);
         return new BaselineAnswers([.. json.RootElement.GetProperty("A").EnumerateArray().Select(label => label.GetString()!)], TimeSpan.FromMilliseconds(json.RootElement.GetProperty("ms").GetDouble()));

@@ -28,8 +28,8 @@ public static class ModelTable
         {
             var tests = recipe.Tests.Select(test => (Test: test, Examples: sets.Read(test))).Where(pair => pair.Examples.Count > 0).ToList();
             var others = new List<(string Name, BaselineAnswers Answers)>();
-            foreach (var baseline in BaselinesOf(recipe, npm, folder, features.Featurizer))
-                others.Add((baseline.Name, await baseline.Answer(Learned(recipe, sets), [.. tests.SelectMany(pair => pair.Examples)])));
+            foreach (var (baseline, from) in BaselinesOf(recipe, npm, folder, features.Featurizer))
+                others.Add((from == Profile.Shipped ? $"{baseline.Name}, shipped data" : baseline.Name, await baseline.Answer(Learned(recipe, sets, from), [.. tests.SelectMany(pair => pair.Examples)])));
             var done = 0;
             foreach (var (test, examples) in tests)
             {
@@ -49,14 +49,18 @@ public static class ModelTable
         return 0;
     }
 
-    private static List<Example> Learned(TaskRecipe recipe, DataFolder sets) =>
-        [.. recipe.Sources.SelectMany(sets.Read).Where(example => !example.Label.Contains('|', StringComparison.Ordinal))];
+    private static List<Example> Learned(TaskRecipe recipe, DataFolder sets, Profile from) =>
+        [.. new TaskTrainer(sets, from).Allowed(recipe).SelectMany(sets.Read).Where(example => !example.Label.Contains('|', StringComparison.Ordinal))];
 
     // For tasks whose sets tell one label a text; the others have nothing that these tools could learn from.
-    private static List<Baseline> BaselinesOf(TaskRecipe recipe, string npm, string folder, Featurizer featurizer)
+    private static List<(Baseline, Profile)> BaselinesOf(TaskRecipe recipe, string npm, string folder, Featurizer featurizer)
     {
-        List<Baseline> all = recipe.Name is "sentiment" or "banking77" ? [Baselines.FastText(folder), Baselines.Liblinear(folder, featurizer)] : [];
-        if (recipe.Name == "sentiment") all.AddRange(Baselines.Lexicons(npm));
+        List<(Baseline, Profile)> all = [];
+        if (recipe.Name is "sentiment" or "banking77" or "topic") all.Add((Baselines.FastText(folder), Profile.Research));
+        if (recipe.Name == "topic") all.Add((Baselines.FastText(folder), Profile.Shipped));
+        if (recipe.Name is "sentiment" or "banking77" or "topic") all.Add((Baselines.Liblinear(folder, featurizer), Profile.Research));
+        if (recipe.Name is "sentiment" or "topic") all.Add((Baselines.Liblinear(folder, featurizer), Profile.Shipped));
+        if (recipe.Name == "sentiment") all.AddRange(Baselines.Lexicons(npm).Select(lexicon => (lexicon, Profile.Research)));
         return all;
     }
 

@@ -30,6 +30,22 @@ public sealed class BrandRegistryTests
         Assert.Equal((party, account), (Registry.PartyOf(post), Registry.AccountOf(post)));
     }
 
+    [Theory]
+    [InlineData("acme@mastodon.example", Party.Own)]
+    [InlineData("Acme@Mastodon.example", Party.Own)]
+    [InlineData("acme@elsewhere.example", Party.Customer)]
+    [InlineData("acme", Party.Customer)]
+    [InlineData("help@acme.example", Party.Own)]
+    [InlineData("bolt@anywhere.example", Party.Customer)]
+    public void A_name_on_a_network_of_many_servers_is_a_brands_with_its_server_alone(string handle, Party party)
+    {
+        // Anybody may take a brand's name on the next server: "*:bolt" must not let them end our customers' waits.
+        var registry = new BrandRegistry([Acme with { Handles = ["mastodon:acme@mastodon.example", "*:help@acme.example"] }, Bolt]);
+        var post = Some.Post(source: "mastodon", author: handle);
+        Assert.Equal(party, registry.PartyOf(post));
+        Assert.Equal(party == Party.Own ? ["Acme"] : [], registry.Named(Some.Post(source: "mastodon", text: "Where is it?", mentions: handle)));
+    }
+
     [Fact]
     public void Inside_everybody_is_an_employee_also_under_our_own_handle()
     {

@@ -73,7 +73,7 @@ internal static class Histories
         from slot in Gen.Choose(0, MostPosts)
         from brand in Gen.Frequency((5, Gen.Constant("Acme")), (1, Gen.Constant("Bolt")))
         from author in Gen.Elements(Customers)
-        from kind in Gen.Elements(CaseEventKind.Assigned, CaseEventKind.Resolved, CaseEventKind.Resolved, CaseEventKind.NoAnswerNeeded)
+        from kind in Gen.Elements(CaseEventKind.Assigned, CaseEventKind.Resolved, CaseEventKind.Resolved, CaseEventKind.NoAnswerNeeded, CaseEventKind.Reopened)
         from reason in Gen.Elements("a joke", null)
         select new CaseEvent(Story.Start + (slot * grid), brand, author, kind, reason);
 

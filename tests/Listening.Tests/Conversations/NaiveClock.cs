@@ -114,7 +114,7 @@ internal sealed class NaiveClock(History history, TimeSpan silence, IReadOnlyLis
         public Play(NaiveClock clock, string brand, IReadOnlyList<CaseEvent> events)
         {
             (this.clock, this.brand) = (clock, brand);
-            var acts = events.Where(act => act.Brand == brand && act.Kind != CaseEventKind.Assigned).OrderBy(act => act.At).ThenBy(act => act.Kind == CaseEventKind.NoAnswerNeeded).ThenBy(act => act.Reason, StringComparer.Ordinal).ToList();
+            var acts = events.Where(act => act.Brand == brand && act.Kind != CaseEventKind.Assigned).OrderBy(act => act.At).ThenBy(act => act.Kind).ThenBy(act => act.Reason, StringComparer.Ordinal).ToList();
             foreach (var post in clock.posts)
             {
                 foreach (var act in acts.Where(act => act.At < post.PostedAt).ToList()) { Click(act); acts.Remove(act); }
@@ -167,6 +167,11 @@ internal sealed class NaiveClock(History history, TimeSpan silence, IReadOnlyLis
         private void Click(CaseEvent act)
         {
             if (LastOf(act.Author) is not { } last) return;
+            if (act.Kind == CaseEventKind.Reopened)
+            {
+                if (last.Answer is null && last.ResolvedAt is not null) (last.ResolvedAt, last.LeftOut) = (null, "");
+                return;
+            }
             last.Clicked = true;
             if (last.Answer is not null || last.GoneBefore(act.At)) return;
             last.ResolvedAt ??= act.At;

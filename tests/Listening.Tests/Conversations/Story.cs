@@ -39,6 +39,8 @@ internal sealed class Story
 
     public IReadOnlyList<Wait> Waits() => ConversationClock.Run(posts, events, new ClockRules(), Registry);
 
+    public IReadOnlyDictionary<(UInt128 Opener, string Brand), IReadOnlyList<WorkAct>> Work() => ConversationWork.Of(Waits(), posts, events);
+
     public IReadOnlyList<Wait> Waits(string brand) => [.. Waits().Where(wait => wait.Brand == brand)];
 
     private Story Add(int post, double minute, string author, Party party, string? account, int? to, string[] brands, string[]? mentions,

@@ -9,7 +9,7 @@ namespace Listening.Tests.Fuzzing;
 /// <summary>The parameters of a metric, a tile or a stream, spoiled: each is read or refused by name.</summary>
 internal static class SpoiledQuestion
 {
-    private static readonly Reporting Berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), DayOfWeek.Monday);
+    private static readonly ReportingTime Berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), DayOfWeek.Monday);
     private static readonly DateTimeOffset Now = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);
     private static readonly string[] Real = ["2026-01-05T09:12:44.120Z", "2026-01-05", "2026-01-05T09:12:44+01:00", "15m", "1h", "3600", "3d", "Europe/Berlin", "UTC", "hour", "previous", "brand", "none"];
 

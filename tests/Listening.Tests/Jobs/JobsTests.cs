@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Listening.Collecting.Pulling;
 using Listening.Jobs;
 using Listening.Storing;
+using Listening.Tests.Collecting.Pulling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -134,6 +136,7 @@ public sealed class JobsTests : IDisposable
         time = new FakeTimeProvider(now);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IFactProjector>(projector).AddSingleton<IPostRedactor>(redactor).AddSingleton<IStoreOptimizer>(optimizer);
+        builder.Services.AddSingleton<ISourceList>(new MemorySources()).AddSingleton<ISourceStates>(new MemorySources());
         builder.Services.AddJobs(JobStore.Sqlite(directory.File("jobs.db")), retention, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         var host = builder.Build();
         await host.StartAsync(Cancelled);

@@ -1,5 +1,7 @@
+using Listening.Collecting.Pulling;
 using Listening.Jobs;
 using Listening.Storing;
+using Listening.Tests.Collecting.Pulling;
 using Listening.Tests.Desk.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -59,6 +61,7 @@ public sealed class RecoveryTests(PostgresFixture postgres) : IDisposable
             if (!blocks) end.SetResult();
             var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
             builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IFactProjector>(this).AddSingleton<IPostRedactor>(this).AddSingleton<IStoreOptimizer>(this);
+            builder.Services.AddSingleton<ISourceList>(new MemorySources()).AddSingleton<ISourceStates>(new MemorySources());
             builder.Services.AddJobs(where, TimeSpan.FromDays(30), TimeZoneInfo.Utc);
             host = builder.Build();
             started = host.StartAsync(Cancelled);

@@ -99,7 +99,13 @@ public sealed class SearchQueryTests
     [InlineData("followers:>99999999999999999999", "'followers:' compares with a whole number")]
     [InlineData("before:soon", "'before:' wants a day or an instant (UTC) of 1970 to 2100, not 'soon'")]
     [InlineData("is:big", "'is:' can be reply, repost, deleted or edited, not 'big'")]
-    [InlineData("a NEAR/5 b", "NEAR cannot be asked yet (at character 3)")]
+    [InlineData("a NEAR/0 b", "NEAR/ wants how many words may stand between, 1 to 20, not '0' (at character 3)")]
+    [InlineData("a NEAR/5", "A word is missing after NEAR (at character 9)")]
+    [InlineData("NEAR/5 a", "NEAR stands between two single words (at character 1)")]
+    [InlineData("(a b) NEAR c", "NEAR stands between two single words (at character 7)")]
+    [InlineData("\"a b\" NEAR c", "NEAR stands between two single words (at character 1)")]
+    [InlineData("a lang:en NEAR c", "NEAR stands between two single words (at character 3)")]
+    [InlineData("late assignee:me", "'assignee:' is asked of cases, not of posts (at character 6)")]
     public void What_cannot_be_read_says_where_and_shows_an_example(string text, string sentence)
     {
         var error = Assert.Throws<MetricQuestionException>(() => SearchQuery.Parse(text));
@@ -108,6 +114,33 @@ public sealed class SearchQueryTests
         Assert.Contains("Example: ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"(at character {error.Position + 1}). Example: {error.Example}", error.Message, StringComparison.Ordinal);
         SearchQuery.Parse(error.Example!);
+    }
+
+    [Theory]
+    [InlineData("colour:red", "There is no field 'colour'; the fields are author, source, lang, topic, intent, sentiment, brand, text, followers, before, after, assignee,")]
+    [InlineData("late party:own", "'party:' is asked of posts, not of cases (at character 6)")]
+    [InlineData("state:happy", "'state:' can be open, snoozed, resolved, waiting, answered, muted, not 'happy'")]
+    [InlineData("view:x", "'view:' can be needs_answer,")]
+    [InlineData("priority:high", "'priority:' compares with a whole number, not 'high'")]
+    [InlineData("due:soon", "'due:' wants late, or < or > with")]
+    [InlineData("due:<30x", "'due:' wants late, or < or > with")]
+    [InlineData("due:<", "'due:' wants late, or < or > with")]
+    [InlineData("tag:", "'tag:' has no value (at character 1)")]
+    [InlineData("assignee:*", "'assignee:' has no value (at character 1)")]
+    public void A_search_of_cases_that_cannot_be_read_says_where_and_shows_an_example(string text, string sentence)
+    {
+        var error = Assert.Throws<MetricQuestionException>(() => SearchQuery.Parse(text, SearchSubject.Cases));
+        Assert.StartsWith(sentence, error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"(at character {error.Position + 1}). Example: {error.Example}", error.Message, StringComparison.Ordinal);
+        SearchQuery.Parse(error.Example!, SearchSubject.Cases);
+    }
+
+    [Fact]
+    public void Near_stands_between_two_words_and_lets_five_be_between_unless_told()
+    {
+        Assert.Equal(new HasNear("late", "#refund", 3), SearchQuery.Parse("Late NEAR/3 #Refund").Condition);
+        Assert.Equal(new HasNear("late", "refund", 5), SearchQuery.Parse("late NEAR text:refund").Condition);
+        Assert.Equal(2, Assert.IsType<AllOf>(SearchQuery.Parse("a NEAR b c").Condition).Conditions.Count);
     }
 
     [Fact]

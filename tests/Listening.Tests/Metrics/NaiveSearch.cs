@@ -11,6 +11,7 @@ internal static class NaiveSearch
         AnyOf any => any.Conditions.Any(one => Finds(one, post, wait)),
         NoneOf none => !Finds(none.Condition, post, wait),
         HasWords words => HasRow(Split(post.Text), words.Words, words.Beginning),
+        HasNear near => AreNear(Split(post.Text), near),
         FieldIs { Field: SearchField.Brand } brand => (wait is null ? post.Brands : [wait.Brand]).Any(one => Is(one, brand)),
         FieldIs field => Is(Value(post, field.Field), field),
         FollowersAre followers => post.Followers is { } count && followers.Comparison switch
@@ -38,6 +39,7 @@ internal static class NaiveSearch
         SearchField.Topic => post.Topic,
         SearchField.Intent => post.Intent,
         SearchField.Sentiment => post.Sentiment,
+        SearchField.UseCase => post.UseCase,
         _ => post.Party,
     };
 
@@ -55,6 +57,9 @@ internal static class NaiveSearch
         }
         return words;
     }
+
+    private static bool AreNear(List<string> text, HasNear near) => Enumerable.Range(0, text.Count).Any(i => text[i] == near.First
+        && Enumerable.Range(0, text.Count).Any(j => j != i && text[j] == near.Second && Math.Abs(i - j) <= near.Between + 1));
 
     private static bool HasRow(List<string> text, IReadOnlyList<string> row, bool beginning)
     {

@@ -1,3 +1,5 @@
+using Listening.Conversations;
+
 namespace Listening.Tests.Metrics;
 
 /// <summary>Facts by a seed: small values, so that ties, borders and empty groups happen.</summary>
@@ -23,6 +25,7 @@ internal sealed class RandomFacts(int seed)
         Intent = Of("", "complaint", "praise"),
         Sentiment = Of("", "negative", "positive"),
         Topic = Of("", "refund", "Refund delays"),
+        UseCase = Of("", "question", "sharing"),
         Lag = TimeSpan.FromSeconds(random.Next(50)),
         Backfilled = random.Next(3) == 0,
         EditedAt = random.Next(8) == 0 ? day.AddDays(1) : null,
@@ -43,6 +46,9 @@ internal sealed class RandomFacts(int seed)
             Source = opener.Source,
             Author = opener.Handle,
             Language = opener.Language,
+            Intent = opener.Intent,
+            Sentiment = opener.Sentiment,
+            Topic = opener.Topic,
             Brand = brand,
             Own = brand.StartsWith('A'),
             First = random.Next(4) > 0,
@@ -53,8 +59,19 @@ internal sealed class RandomFacts(int seed)
             CensoredAt = answered is null && random.Next(4) == 0 ? opener.PostedAt.AddMinutes(random.Next(200)) : null,
             ResolvedAt = answered is null && random.Next(6) == 0 ? opener.PostedAt.AddMinutes(random.Next(200)) : null,
             LeftOut = Of("", "", "", "", "", "not us", "spam"),
+            Target = Of("default", "office"),
+            DueAt = Of<DateTimeOffset?>(null, opener.PostedAt.AddHours(1), opener.PostedAt.AddHours(4)),
+            ResolveDueAt = Of<DateTimeOffset?>(null, opener.PostedAt.AddHours(8)),
+            Acts = Acts(opener.PostedAt),
         };
     }
+
+    private IReadOnlyList<WorkAct> Acts(DateTimeOffset opened) =>
+    [
+        .. Enumerable.Range(0, random.Next(6)).Select(_ => new WorkAct(
+                opened.AddMinutes(random.Next(3) == 0 ? random.Next(20 * 24 * 60) : random.Next(60)), Of(WorkActKind.Answered, WorkActKind.Resolved, WorkActKind.Resolved, WorkActKind.Reopened)))
+            .OrderBy(act => act.At),
+    ];
 
     // In one of some hours, or within a few days, or never.
     private DateTimeOffset? Maybe(DateTimeOffset opened, int inFour) =>

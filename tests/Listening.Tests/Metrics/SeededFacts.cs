@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Listening.Brands;
 using Listening.Collecting;
+using Listening.Exporting;
 using Listening.Measuring;
 using Listening.Metrics;
 using Listening.Store.Engine;
@@ -35,16 +36,25 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
         return new(tables, published);
     }
 
-    public IMetrics Metrics(IReadOnlyList<Brand>? registry = null) => Services(registry).GetRequiredService<IMetrics>();
+    public IMetrics Metrics(IReadOnlyList<Brand>? registry = null, IUnseenAnswers? unseen = null, IEvenSources? even = null) => Services(registry, unseen, even).GetRequiredService<IMetrics>();
+
+    public IExports Exports(IReadOnlyList<Brand>? registry = null) => Services(registry).GetRequiredService<IExports>();
 
     public IPostSearch Search() => Services(null).GetRequiredService<IPostSearch>();
 
-    private ServiceProvider Services(IReadOnlyList<Brand>? registry) => new ServiceCollection()
-        .AddSingleton<IFactReader>(this)
-        .AddSingleton(new CurrentRegistry(new BrandRegistry(registry ?? Registry)))
-        .AddSingleton(TimeProvider.System)
-        .AddListeningMetrics()
-        .BuildServiceProvider();
+    public IFirstWeeks FirstWeeks() => Services(null).GetRequiredService<IFirstWeeks>();
+
+    private ServiceProvider Services(IReadOnlyList<Brand>? registry, IUnseenAnswers? unseen = null, IEvenSources? even = null)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton<IFactReader>(this)
+            .AddSingleton(new CurrentRegistry(new BrandRegistry(registry ?? Registry)))
+            .AddSingleton(TimeProvider.System)
+            .AddListeningMetrics();
+        if (unseen is not null) services.AddSingleton(unseen);
+        if (even is not null) services.AddSingleton(even);
+        return services.BuildServiceProvider();
+    }
 
     /// <summary>How many statements were read.</summary>
     public int Statements => statements;
@@ -71,6 +81,9 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
             .Add("source", [.. waits.Select(wait => wait.Source)])
             .Add("language", [.. waits.Select(wait => wait.Language)])
             .Add("handle", [.. waits.Select(wait => wait.Author)])
+            .Add("intent", [.. waits.Select(wait => wait.Intent)])
+            .Add("sentiment", [.. waits.Select(wait => wait.Sentiment)])
+            .Add("topic", [.. waits.Select(wait => wait.Topic)])
             .Add("opener", [.. waits.Select(wait => PostKey.Of(wait.Source, wait.Id))])
             .Add("opener_id", [.. waits.Select(wait => wait.Id)])
             .Add("episode", [.. waits.Select(wait => wait.LeftOut.Length > 0 ? 0u : 1u)])
@@ -88,6 +101,18 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
             .Add("rival", absent)
             .Add("helped_at", never)
             .Add("left_out", [.. waits.Select(wait => wait.LeftOut)])
+            .Add("terms", [.. waits.Select(wait => wait.Terms)])
+            .Add("target", [.. waits.Select(wait => wait.Target)])
+            .Add("calendar", [.. waits.Select(wait => wait.Calendar)])
+            .Add("opened_worked", [.. waits.Select(wait => wait.OpenedWorked)])
+            .Add("closed_worked", [.. waits.Select(wait => wait.ClosedWorked)])
+            .Add("censored_worked", [.. waits.Select(wait => wait.CensoredWorked)])
+            .Add("due_at", [.. waits.Select(wait => wait.DueAt)])
+            .Add("resolve_due_at", [.. waits.Select(wait => wait.ResolveDueAt)])
+            .Add("act_at", [.. waits.Select(wait => (IReadOnlyList<DateTimeOffset>)[.. wait.Acts.Select(act => act.At)])])
+            .Add("act_kind", [.. waits.Select(wait => (IReadOnlyList<string>)[.. wait.Acts.Select(act => $"{act.Kind}")])])
+            .Add("act_by", [.. waits.Select(wait => (IReadOnlyList<string>)[.. wait.Acts.Select(act => act.By)])])
+            .Add("act_to", [.. waits.Select(wait => (IReadOnlyList<string>)[.. wait.Acts.Select(act => act.To)])])
             .Add("revision", [.. waits.Select(_ => (ulong)Revision)])
             .Add("gone", [.. waits.Select(_ => false)]);
         await tables.InsertAsync("waits", block, TestContext.Current.CancellationToken);
@@ -103,7 +128,7 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
             .Add("post", [.. posts.Select(post => PostKey.Of(post.Source, post.Id))])
             .Add("source", [.. posts.Select(post => post.Source)])
             .Add("id", [.. posts.Select(post => post.Id)])
-            .Add("conversation", [.. posts.Select(post => PostKey.Of(post.Source, post.Id))])
+            .Add("conversation", [.. posts.Select(post => PostKey.Of(post.Source, post.Conversation ?? post.Id))])
             .Add("author", [.. posts.Select(post => post.Handle)])
             .Add("handle", [.. posts.Select(post => post.Handle)])
             .Add("author_name", absent)
@@ -120,6 +145,8 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
             .Add("intent", [.. posts.Select(post => post.Intent)])
             .Add("sentiment", [.. posts.Select(post => post.Sentiment)])
             .Add("topic", [.. posts.Select(post => post.Topic)])
+            .Add("use_case", [.. posts.Select(post => post.UseCase)])
+            .Add("sorted_kind", [.. posts.Select(post => post.AnswerKind)])
             .Add("first_seen", [.. posts.Select(post => post.PostedAt + post.Lag)])
             .Add("arrival", [.. posts.Select(post => (sbyte)(post.Backfilled ? 1 : 0))])
             .Add("source_posted_at", [.. posts.Select(post => post.PostedAt)])

@@ -18,6 +18,9 @@ internal sealed record SeededPost
     public string Intent { get; init; } = "";
     public string Sentiment { get; init; } = "";
     public string Topic { get; init; } = "";
+    public string UseCase { get; init; } = "";
+    public string AnswerKind { get; init; } = "";
+    public string? Conversation { get; init; }
     public TimeSpan Lag { get; init; } = TimeSpan.FromSeconds(1);
     public bool Backfilled { get; init; }
     public DateTimeOffset? EditedAt { get; init; }

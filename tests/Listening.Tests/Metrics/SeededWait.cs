@@ -1,3 +1,5 @@
+using Listening.Conversations;
+
 namespace Listening.Tests.Metrics;
 
 /// <summary>A row of waits; what does not matter has a value that does not matter.</summary>
@@ -20,6 +22,19 @@ internal sealed record SeededWait
     public DateTimeOffset? RepliedAt { get; init; }
     public DateTimeOffset? RivalAt { get; init; }
     public string LeftOut { get; init; } = "";
+    public string Intent { get; init; } = "";
+    public string Sentiment { get; init; } = "";
+    public string Topic { get; init; } = "";
+
+    public uint Terms { get; init; }
+    public string Target { get; init; } = "default";
+    public string Calendar { get; init; } = "";
+    public long? OpenedWorked { get; init; }
+    public long? ClosedWorked { get; init; }
+    public long? CensoredWorked { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+    public DateTimeOffset? ResolveDueAt { get; init; }
+    public IReadOnlyList<WorkAct> Acts { get; init; } = [];
 
     /// <summary>Opened at an instant and answered after a time, or not.</summary>
     public static SeededWait Of(DateTimeOffset openedAt, TimeSpan? answeredAfter = null) =>

@@ -6,6 +6,11 @@ namespace Listening.Tests.Metrics;
 
 public sealed class TogetherTests(EngineFixture engine) : FactsTest(engine)
 {
+    /// <summary>What is not cut by time.</summary>
+    private static readonly string[] Whole =
+        ["response_curve", "answers", "agent_replies", "agent_load", "agent_frt", "agent_resolves", "resolve_first", "resolve_full", "reopen_rate", "one_touch",
+        "loyal_return", "defection", "share_of_voice_authors"];
+
     [Fact]
     public async Task Questions_asked_together_are_answered_as_one_by_one()
     {
@@ -17,7 +22,7 @@ public sealed class TogetherTests(EngineFixture engine) : FactsTest(engine)
         {
             var questions = Facts.Metrics().Catalogue.SelectMany(metric => metric.Dimensions.Take(1).Prepend(null), (metric, by) => About(metric.Id) with
             {
-                By = by, Interval = metric.Id is "response_curve" or "answers" ? Interval.None : interval, Filter = filter, AsOf = Noon.AddDays(2), ComparePrevious = true,
+                By = by, Interval = Whole.Contains(metric.Id) ? Interval.None : interval, Filter = filter, AsOf = Noon.AddDays(2), ComparePrevious = true,
             }).ToList();
             var together = await Facts.Metrics().AnswerAsync(questions, TestContext.Current.CancellationToken);
             for (var i = 0; i < questions.Count; i++)

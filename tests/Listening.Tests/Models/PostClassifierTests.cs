@@ -37,7 +37,7 @@ public sealed class PostClassifierTests
         var intent = model with { Head = model.Head with { Task = "intent", Labels = ["complaint", "praise"] } };
         var labels = new PostClassifier(new ModelSet(featurizer, [topic, intent]), ["t", "i"], TimeProvider.System).Classify(
             [Some.Post(text: "the train was superb today"), Some.Post(text: "the train was late today")], TestContext.Current.CancellationToken);
-        Assert.Equal(["topic=none", "intent=praise", "topic=delay", "intent=complaint"], labels.Select(label => $"{label.Task}={label.Value}"));
+        Assert.Equal(["topic=none", "intent=praise", "needs_answer=no", "topic=delay", "intent=complaint", "needs_answer=yes"], labels.Select(label => $"{label.Task}={label.Value}"));
     }
 
     [Theory]

@@ -1,7 +1,9 @@
+using Listening.Measuring;
 using Listening.Tests.Store;
 using Listening.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Listening.Tests.Program;
@@ -18,6 +20,18 @@ public sealed class DemoEndpointTests(EngineFixture engine)
         Assert.Equal(
             ["GET /demo/agent reply", "POST /api/v1/demo/replies reply", "POST /demo/agent open", "POST /demo/executive open"],
             more.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Only_a_demo_knows_by_itself_that_its_sources_are_searched_for_every_brand_alike(bool demo, bool named)
+    {
+        using var directory = new TemporaryDirectory();
+        var store = await OpenStore.NewAsync(engine);
+        await using var app = await ListeningServer.BuildAsync(
+            new ServeOptions("http://127.0.0.1:0", directory.Path, demo), TimeProvider.System, _ => Task.FromResult(store.Room), TestContext.Current.CancellationToken);
+        Assert.Equal(named, app.Services.GetRequiredService<IEvenSources>() is NamedEvenSources);
     }
 
     private static async Task<HashSet<string>> EndpointsAsync(OpenStore store, string data, bool demo)

@@ -53,8 +53,8 @@ public sealed partial class EndpointMatrixTests(EngineFixture engine) : IAsyncLi
             using var request = new HttpRequestMessage(new HttpMethod(method == "ANY" ? "GET" : method), Parameter().Replace(path, "x"));
             if (method is "POST" or "PUT" or "PATCH") request.Content = new StringContent("{}", null, "application/json");
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
-            // Signing in and out refuse what does not come from their own page.
-            var expected = scope != "open" ? HttpStatusCode.Unauthorized : method == "POST" ? HttpStatusCode.Forbidden : HttpStatusCode.OK;
+            // Signing in and out refuse what does not come from their own page; a hook what is not signed; a shared link that is none opens nothing.
+            var expected = path.StartsWith("/shared/", StringComparison.Ordinal) ? HttpStatusCode.NotFound : scope != "open" || path.StartsWith("/hooks/", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : method == "POST" ? HttpStatusCode.Forbidden : HttpStatusCode.OK;
             Assert.Equal((method, path, expected), (method, path, answer.StatusCode));
         }
 

@@ -48,12 +48,15 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         address ??= new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{FreePort()}");
         var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", address.ToString()], settings), address, data, certificate);
+        // A server that never comes up is a failure that says so, not a run without end.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
         while (true)
         {
             if (server.process.HasExited) throw new InvalidOperationException($"The server ended: {await server.output}{await server.error}");
             try
             {
-                using var ready = await server.Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+                using var ready = await server.Client.GetAsync(new Uri("/readyz", UriKind.Relative), patience.Token);
                 if (ready.IsSuccessStatusCode || !serving) return server;
             }
             catch (HttpRequestException)
@@ -61,7 +64,7 @@ internal sealed class RunningServer : IAsyncDisposable
                 // Nobody listens yet.
             }
 
-            await Task.Delay(50, cancellationToken);
+            await Task.Delay(50, patience.Token);
         }
     }
 

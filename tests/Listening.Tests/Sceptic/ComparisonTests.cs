@@ -12,6 +12,7 @@ public sealed class ComparisonTests(Stages stages) : IClassFixture<Stages>
     [
         "posts", "frt", "frt_p90", "frt_answered", "nrt", "response_rate", "backlog", "open_age", "race_own_first", "race_competitor_first",
         "race_competitor_only", "race_nobody", "race_open", "interception_rate", "margin", "competitor_frt", "competitor_response_rate",
+        "frt_bh", "within_sla", "within_sla_next",
     ];
 
     private static readonly string[] Hours = ["00:15", "01:00", "04:00", "1.00:00"];

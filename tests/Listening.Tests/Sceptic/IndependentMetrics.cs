@@ -24,6 +24,7 @@ public sealed class IndependentMetrics(IReadOnlyList<Said> posts, IReadOnlyList<
         .. waits.Where(wait => wait.Own != asked.Metric.StartsWith("competitor_", StringComparison.Ordinal) && asked.Metric switch
         {
             "backlog" or "open_age" => wait.Opener.At <= asked.AsOf && Kept(asked, wait) && State(wait, asked.AsOf) == "open",
+            "within_sla_next" => In(asked, wait) && !wait.FirstOfEpisode,
             "nrt" => In(asked, wait) && !wait.FirstOfEpisode && State(wait, asked.AsOf) == "answered",
             _ => In(asked, wait) && wait.FirstOfEpisode,
         }),
@@ -32,6 +33,9 @@ public sealed class IndependentMetrics(IReadOnlyList<Said> posts, IReadOnlyList<
     private static Found Measure(Asked asked, IReadOnlyList<Waiting> cohort) => asked.Metric switch
     {
         "frt" or "competitor_frt" or "response_curve" => Estimate(asked, cohort, 1, 2),
+        "frt_bh" => Estimate([.. cohort.Where(wait => Promises.Calendar(wait) is not null)
+            .Select(wait => new FoundRow(wait.Opener.Id, wait.Brand, Promises.Worked(wait, asked.AsOf), State(wait, asked.AsOf)))], 1, 2),
+        "within_sla" or "within_sla_next" => Kept(asked, cohort),
         "frt_p90" => Estimate(asked, cohort, 9, 10),
         "frt_answered" => Median(Rows(asked, [.. cohort.Where(wait => State(wait, asked.AsOf) == "answered")])),
         "nrt" => Median(Rows(asked, cohort)),
@@ -48,7 +52,18 @@ public sealed class IndependentMetrics(IReadOnlyList<Said> posts, IReadOnlyList<
 
     private static Found Estimate(Asked asked, IReadOnlyList<Waiting> cohort, int over, int under)
     {
-        var rows = Rows(asked, cohort);
+        return Estimate(Rows(asked, cohort), over, under);
+    }
+
+    private static Found Kept(Asked asked, IReadOnlyList<Waiting> cohort)
+    {
+        var rows = cohort.Select(wait => new FoundRow(wait.Opener.Id, wait.Brand, Seconds(wait, asked.AsOf), Promises.State(wait, asked.AsOf)))
+            .Where(row => row.State is "met" or "missed").ToList();
+        return new(rows.Count == 0 ? null : rows.Count(row => row.State == "met") / (double)rows.Count, null, rows);
+    }
+
+    private static Found Estimate(IReadOnlyList<FoundRow> rows, int over, int under)
+    {
         var curve = new Curve([.. rows.Select(row => (row.Seconds!.Value, row.State == "answered"))]);
         var value = curve.Quantile(over, under);
         return new(value, value is null ? curve.Largest : null, rows);

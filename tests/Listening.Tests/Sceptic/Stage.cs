@@ -14,7 +14,7 @@ internal sealed class Stage
     private Stage(IReadOnlyList<Brand> brands, IReadOnlyList<Said> posts, OpenStore store)
     {
         Store = store;
-        Product = new Listening.Metrics.Metrics(store.Room.Facts, new(new BrandRegistry(brands)), new());
+        Product = new Listening.Metrics.Metrics(store.Room.Facts, new(new BrandRegistry(brands)), new() { Targets = new(Promises.Product) });
         Sceptic = new(posts, IndependentClock.Run(Machines.Marked(posts, new(brands)), new(brands)));
     }
 
@@ -39,7 +39,7 @@ internal sealed class Stage
     }
 
     public static async Task<OpenStore> EmptyAsync(IReadOnlyList<Brand> brands, EngineFixture engine) =>
-        await (await OpenStore.NewAsync(engine)).AgainAsync(new(brands));
+        await (await OpenStore.NewAsync(engine)).AgainAsync(new(brands), new(Promises.Product));
 
     public static async Task<IReadOnlyList<CollectedPost>> TwcsAsync(string path)
     {

@@ -12,7 +12,7 @@ public sealed class DurabilityTests(EngineFixture engine)
     public async Task Every_table_of_truth_and_facts_waits_for_the_disk_when_asked_and_no_longer_when_not()
     {
         await using var store = await OpenStore.NewAsync(engine);
-        string[] truth = ["batches", "labels", "marks", "post_versions"];
+        string[] truth = ["batches", "case_events", "labels", "marks", "post_versions"];
 
         Assert.Empty(await SyncedAsync(store));
         await using (var durable = await OpenAsync(store, Durability.Disk)) Assert.Superset(truth.Concat(["posts", "waits"]).ToHashSet(), (await SyncedAsync(store)).ToHashSet());

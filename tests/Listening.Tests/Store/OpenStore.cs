@@ -1,4 +1,5 @@
 using Listening.Brands;
+using Listening.Calendars;
 using Listening.Collecting;
 using Listening.Conversations;
 using Listening.Store;
@@ -21,13 +22,13 @@ internal sealed class OpenStore : IAsyncDisposable
     private readonly StoreOptions options;
     private readonly TimeProvider time;
 
-    private OpenStore(StoreDatabases databases, StoreOptions options, StoreRoom room, BrandRegistry registry, TimeProvider time)
+    private OpenStore(StoreDatabases databases, StoreOptions options, StoreRoom room, BrandRegistry registry, TimeProvider time, CurrentTargets? targets)
     {
         this.databases = databases;
         this.options = options;
         this.time = time;
         Room = room;
-        Projector = room.Projector(registry, new ClockRules());
+        Projector = room.Projector(new CurrentRegistry(registry), new ClockRules(), targets: targets);
     }
 
     public StoreRoom Room { get; }
@@ -55,7 +56,7 @@ internal sealed class OpenStore : IAsyncDisposable
     }
 
     /// <summary>The same databases, opened anew as after a start.</summary>
-    public Task<OpenStore> AgainAsync(BrandRegistry? registry = null) => OpenAsync(databases, options, registry ?? Registry, time);
+    public Task<OpenStore> AgainAsync(BrandRegistry? registry = null, CurrentTargets? targets = null) => OpenAsync(databases, options, registry ?? Registry, time, targets);
 
     public async Task<StoreReceipt> StoreAsync(params IEnumerable<CollectedPost> posts) =>
         (await Room.Posts.StoreAsync([new PostBatch([.. posts])], CancellationToken.None))[0];
@@ -85,6 +86,6 @@ internal sealed class OpenStore : IAsyncDisposable
         return Room.DisposeAsync();
     }
 
-    private static async Task<OpenStore> OpenAsync(StoreDatabases databases, StoreOptions options, BrandRegistry registry, TimeProvider time) =>
-        new(databases, options, await StoreRoom.OpenAsync(databases, options, time, null, CancellationToken.None), registry, time);
+    private static async Task<OpenStore> OpenAsync(StoreDatabases databases, StoreOptions options, BrandRegistry registry, TimeProvider time, CurrentTargets? targets = null) =>
+        new(databases, options, await StoreRoom.OpenAsync(databases, options, time, null, CancellationToken.None), registry, time, targets);
 }

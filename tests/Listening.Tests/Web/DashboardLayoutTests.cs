@@ -19,7 +19,7 @@ public sealed class DashboardLayoutTests
             [
                 "waiting", "late", "first-answer", "ninety", "within-hour", "lost", "next-answer", "lag",
                 "volume", "distribution", "curve", "race", "trend", "kinds", "hours", "topics",
-                "competitors", "coverage",
+                "trending", "competitors", "coverage",
             ],
             dashboard.Tiles.Select(tile => tile.Id));
     }

@@ -7,7 +7,7 @@ namespace Listening.Tests.Web;
 
 public sealed class QuestionTextTests
 {
-    private static readonly Reporting Berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), DayOfWeek.Sunday);
+    private static readonly ReportingTime Berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), DayOfWeek.Sunday);
     private static readonly DateTimeOffset Now = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]

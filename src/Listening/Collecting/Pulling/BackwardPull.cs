@@ -49,7 +49,12 @@ internal sealed class BackwardPull(SourceStream stream, PageSource pages, PageIn
         var now = time.GetUtcNow();
         var first = cursor.Watermark is null && cursor.Completed is null;
         var overlaps = Overlap.IsDue(stream, cursor, now);
-        return new(now, overlaps ? Overlap.From(stream, cursor, now) : cursor.Watermark) { Since = first ? now - stream.FirstReach : null, Overlaps = overlaps };
+        var ordered = cursor.Watermark is not null;
+        return new(now, overlaps && ordered ? Overlap.From(stream, cursor, now) : cursor.Watermark)
+        {
+            Since = first ? now - stream.FirstReach : overlaps && !ordered ? now - stream.Overlap : null,
+            Overlaps = overlaps,
+        };
     }
 
     private PageRequest Request(SourceCursor cursor, OpenWalk walk) => new(stream.Name)
@@ -63,7 +68,7 @@ internal sealed class BackwardPull(SourceStream stream, PageSource pages, PageIn
     private async Task<OpenWalk> ReadAsync(SourceCursor cursor, OpenWalk walk, SourcePage page, CancellationToken cancellationToken)
     {
         var (seen, read) = (new SeenPosts(cursor.Seen), new SeenPosts(walk.Read));
-        var items = await intake.TakeAsync(page, entry => seen.KnowsVersion(entry) || read.KnowsVersion(entry), cancellationToken);
+        var items = await intake.TakeAsync(page, [seen, read], cancellationToken);
         var repeats = items.Count > 0 && items.All(item => read.Knows(item.Entry));
         foreach (var (_, entry) in items) read.Append(entry);
         return walk with

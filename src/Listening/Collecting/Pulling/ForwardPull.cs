@@ -61,7 +61,7 @@ internal sealed class ForwardPull(SourceStream stream, PageSource pages, PageInt
     private async Task<SourceCursor> TakeAsync(SourceCursor cursor, SourcePage page, CancellationToken cancellationToken)
     {
         var seen = new SeenPosts(cursor.Seen);
-        var items = await intake.TakeAsync(page, seen.KnowsVersion, cancellationToken);
+        var items = await intake.TakeAsync(page, [seen], cancellationToken);
         // The end of a page is its newest.
         var kept = new SeenPosts(items.Select(item => item.Entry).Reverse());
         foreach (var entry in cursor.Seen) kept.Append(entry);

@@ -5,7 +5,7 @@ namespace Listening.Collecting.Pulling;
 /// <param name="Floor">The position it goes down to; null on the first run.</param>
 public sealed record OpenWalk(DateTimeOffset Began, string? Floor)
 {
-    /// <summary>Nothing older is wanted; first run only.</summary>
+    /// <summary>Nothing older is wanted: on the first run, and where a listing without order is read again.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Whether it goes below the watermark, to read again.</summary>

@@ -2,7 +2,7 @@ namespace Listening.Collecting.Pulling;
 
 /// <summary>
 /// When and from where a listing is read again. Positions cannot be reckoned with, so former watermarks are kept: the one that was set before the overlap began is where it
-/// begins.
+/// begins. A listing without order has no watermark and is read back as far as its posts' own instants say.
 /// </summary>
 internal static class Overlap
 {
@@ -10,7 +10,8 @@ internal static class Overlap
     private const int Steps = 16;
 
     public static bool IsDue(SourceStream stream, SourceCursor cursor, DateTimeOffset now) =>
-        stream.Overlap > TimeSpan.Zero && cursor.Watermark is not null && cursor.Marks.Count > 0 && (cursor.OverlapRead is not { } last || now - last >= stream.OverlapEvery);
+        stream.Overlap > TimeSpan.Zero && (cursor.Watermark is null ? stream.Direction == PageDirection.Backward && cursor.Completed is not null : cursor.Marks.Count > 0)
+        && (cursor.OverlapRead is not { } last || now - last >= stream.OverlapEvery);
 
     /// <summary>The newest mark from before the overlap; the oldest there is when none is that old.</summary>
     public static string From(SourceStream stream, SourceCursor cursor, DateTimeOffset now) =>

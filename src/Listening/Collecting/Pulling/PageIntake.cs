@@ -3,7 +3,7 @@ using Listening.Storing;
 namespace Listening.Collecting.Pulling;
 
 /// <summary>Takes the posts of pages in: checks them, leaves out what was seen, stores the rest and counts.</summary>
-internal sealed class PageIntake(string stream, IPullStore store, TimeProvider time, DateTimeOffset? completed)
+internal sealed class PageIntake(SourceStream stream, IPullStore store, TimeProvider time, DateTimeOffset? completed)
 {
     private const int ReasonsKept = 5;
 
@@ -14,8 +14,11 @@ internal sealed class PageIntake(string stream, IPullStore store, TimeProvider t
 
     public void CountGap(SourceGap gap) => Report = Report with { Gaps = [.. Report.Gaps, gap] };
 
-    /// <summary>Stores what of a page is not in <paramref name="seen"/> in this version; durable when it returns. Gives the readable items with their entries.</summary>
-    public async Task<IReadOnlyList<(PageItem Item, string Entry)>> TakeAsync(SourcePage page, Func<string, bool> seen, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores what of a page is not in <paramref name="seen"/> in this version; durable when it returns. What was rewritten and says nothing of it, as in many feeds, was
+    /// edited now. Gives the readable items with their entries.
+    /// </summary>
+    public async Task<IReadOnlyList<(PageItem Item, string Entry)>> TakeAsync(SourcePage page, IReadOnlyList<SeenPosts> seen, CancellationToken cancellationToken)
     {
         var readable = new List<(PageItem Item, string Entry)>(page.Items.Count);
         var reasons = page.Rejected.ToList();
@@ -25,7 +28,9 @@ internal sealed class PageIntake(string stream, IPullStore store, TimeProvider t
             else readable.Add((item, SeenPosts.Entry(item.Post)));
         }
 
-        var fresh = readable.Where(read => !seen(read.Entry)).DistinctBy(read => read.Entry).Select(read => read.Item.Post).ToList();
+        var fresh = readable.Where(read => !seen.Any(posts => posts.KnowsVersion(read.Entry))).DistinctBy(read => read.Entry)
+            .Select(read => read.Item.Post is { EditedAt: null, DeletedAt: null } post && seen.Any(posts => posts.KnowsOtherText(read.Entry)) ? post with { EditedAt = time.GetUtcNow() } : read.Item.Post)
+            .ToList();
         Report = Report with
         {
             Repeated = Report.Repeated + readable.Count - fresh.Count,
@@ -39,10 +44,8 @@ internal sealed class PageIntake(string stream, IPullStore store, TimeProvider t
     private async Task StoreAsync(List<Post> posts, int rejected, SourcePage page, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        // A first walk, or one after a long silence, brings the past: its instants are believed.
-        var arrival = completed is { } last && now - last < PostedInstant.Tolerance / 2 ? Arrival.Live : Arrival.Backfill;
-        var source = page.Items.Count > 0 ? page.Items[0].Post.Identity.Source : stream;
-        var batch = new PostBatch([.. posts.Select(post => new CollectedPost(post, now, arrival))])
+        var source = page.Items.Count > 0 ? page.Items[0].Post.Identity.Source : stream.Name;
+        var batch = new PostBatch([.. posts.Select(post => new CollectedPost(post, now, ArrivalOf(post, now)))])
         {
             Rejected = rejected == 0 ? new Dictionary<string, long>() : new Dictionary<string, long> { [source] = rejected },
         };
@@ -50,6 +53,10 @@ internal sealed class PageIntake(string stream, IPullStore store, TimeProvider t
         var newest = posts.Count == 0 ? (DateTimeOffset?)null : posts.Max(post => post.SourcePostedAt);
         Report = Report with { Receipt = Report.Receipt + receipt, Newest = Report.Newest is null || newest > Report.Newest ? newest ?? Report.Newest : Report.Newest };
     }
+
+    // A first walk, or one after a long silence, brings the past: its instants are believed.
+    private Arrival ArrivalOf(Post post, DateTimeOffset now) =>
+        completed is not { } last || now - last >= PostedInstant.Tolerance / 2 || (stream.BringsPast && now - post.SourcePostedAt > PostedInstant.Tolerance) ? Arrival.Backfill : Arrival.Live;
 
     private static string? Fault(Post post)
     {

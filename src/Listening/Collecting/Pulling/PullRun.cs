@@ -17,7 +17,7 @@ public sealed class PullRun(ISourceReader reader, IPullStore store, TimeProvider
         ArgumentNullException.ThrowIfNull(budget);
         using var late = new CancellationTokenSource(budget.Time > TimeSpan.Zero ? budget.Time : TimeSpan.Zero, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        var intake = new PageIntake(stream.Name, store, time, cursor.Completed);
+        var intake = new PageIntake(stream, store, time, cursor.Completed);
         try
         {
             var pages = new PageSource(reader, budget.Pages, intake);

@@ -6,7 +6,7 @@ using System.Text;
 namespace Listening.Collecting.Pulling;
 
 /// <summary>
-/// The posts a listing gave lately, the newest first and at most <see cref="Most"/>: each as <c>ID.VERSION</c>, two hashes, so that a repeat is known from an edit.
+/// The posts a listing gave lately, the newest first and at most <see cref="Most"/>: each as <c>ID.TEXT.REST</c>, three hashes, so that a repeat is known from an edit.
 /// It saves work and tells where a walk meets the known; that nothing is stored twice is the store's doing.
 /// </summary>
 public sealed class SeenPosts
@@ -33,8 +33,8 @@ public sealed class SeenPosts
         var counts = post.Counts;
         var version = string.Create(
             CultureInfo.InvariantCulture,
-            $"{post.EditedAt?.UtcTicks}\0{post.DeletedAt?.UtcTicks}\0{counts.Likes}\0{counts.Reposts}\0{counts.Replies}\0{counts.Views}\0{post.Author.Handle}\0{post.Text}");
-        return $"{Hash($"{post.Identity.Source}\0{post.Identity.Id}", 8)}.{Hash(version, 6)}";
+            $"{post.EditedAt?.UtcTicks}\0{post.DeletedAt?.UtcTicks}\0{counts.Likes}\0{counts.Reposts}\0{counts.Replies}\0{counts.Views}\0{post.Author.Handle}");
+        return $"{Hash($"{post.Identity.Source}\0{post.Identity.Id}", 8)}.{Hash(post.Text, 6)}.{Hash(version, 6)}";
     }
 
     /// <summary>Whether this post was seen, in whatever version.</summary>
@@ -43,6 +43,9 @@ public sealed class SeenPosts
     /// <summary>Whether exactly this version was seen last.</summary>
     public bool KnowsVersion(string entry) => versions.TryGetValue(Id(entry), out var there) && there == entry;
 
+    /// <summary>Whether this post was seen with another text.</summary>
+    public bool KnowsOtherText(string entry) => versions.TryGetValue(Id(entry), out var there) && Text(there) != Text(entry);
+
     /// <summary>Adds an entry behind the older ones; the first version added of a post stays.</summary>
     public void Append(string entry)
     {
@@ -50,6 +53,8 @@ public sealed class SeenPosts
     }
 
     private static string Id(string entry) => entry[..entry.IndexOf('.', StringComparison.Ordinal)];
+
+    private static string Text(string entry) => entry.Split('.')[1];
 
     private static string Hash(string text, int bytes) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, bytes));
 }

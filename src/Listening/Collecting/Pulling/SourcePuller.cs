@@ -5,7 +5,8 @@ namespace Listening.Collecting.Pulling;
 
 /// <summary>Pulls a configured source once: all its listings, within one budget, and writes down how it went.</summary>
 public sealed partial class SourcePuller(
-    ISourceList sources, ISourceStates states, ISourceCursors cursors, SourceOpening opening, CollectingPipeline pipeline, TimeProvider time, ILogger<SourcePuller> logger)
+    ISourceList sources, ISourceStates states, ISourceCursors cursors, SourceOpening opening, CollectingPipeline pipeline, IRateWatch rates, TimeProvider time,
+    ILogger<SourcePuller> logger)
 {
     /// <summary>
     /// Pulls it; null when it is gone or paused or is to be left alone for now. With <paramref name="now"/> only a source's own limit holds it back. What the source does
@@ -17,8 +18,8 @@ public sealed partial class SourcePuller(
         var state = await states.ReadAsync(id, cancellationToken);
         if (IsToBeLeftAlone(state, now)) return null;
         var began = time.GetUtcNow();
-        var report = await RunAsync(source, cancellationToken);
-        var after = After(state, report, source, began);
+        var (report, budget) = await rates.WatchAsync(() => RunAsync(source, cancellationToken));
+        var after = After(state, report, source, began) with { Budget = budget };
         await states.WriteAsync(id, after, cancellationToken);
         Log(source, report, after);
         return report;
@@ -71,6 +72,8 @@ public sealed partial class SourcePuller(
         {
             Tried = began,
             Succeeded = report.Failure is null ? began : before.Succeeded,
+            // Where a run was cut short, older posts may still be missing.
+            Complete = report is { Failure: null, Cut: false } ? began : before.Complete,
             NotBefore = report.Failure is null ? null : RetryDelay.After(report.Failure, failures, source.Id, began),
             Failure = report.Failure?.Kind,
             Reason = report.Failure?.Reason,

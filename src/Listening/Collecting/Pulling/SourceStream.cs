@@ -13,4 +13,9 @@ public sealed record SourceStream(string Name, PageDirection Direction)
 
     /// <summary>How often it does that; every run when zero.</summary>
     public TimeSpan OverlapEvery { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Whether it brings the past whenever somebody puts it there, as files do: a post older than <see cref="PostedInstant.Tolerance"/> is then believed as in an import.
+    /// </summary>
+    public bool BringsPast { get; init; }
 }

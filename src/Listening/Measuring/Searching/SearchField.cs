@@ -21,6 +21,12 @@ public enum SearchField
     /// <summary><c>negative</c>, <c>neutral</c> or <c>positive</c>.</summary>
     Sentiment,
 
+    /// <summary>What an internal post is for.</summary>
+    UseCase,
+
+    /// <summary>What a brand's answer does.</summary>
+    AnswerKind,
+
     /// <summary>A brand it names; of a wait, the brand waited for.</summary>
     Brand,
 

@@ -56,6 +56,8 @@ internal static class SearchLexer
             "AND" => new(SearchTokenKind.And, start),
             "OR" => new(SearchTokenKind.Or, start),
             "NOT" => new(SearchTokenKind.Not, start),
+            "NEAR" => new(SearchTokenKind.Near, start, Value: ""),
+            _ when word.StartsWith("NEAR/", StringComparison.Ordinal) => new(SearchTokenKind.Near, start, Value: word["NEAR/".Length..]),
             _ => new(SearchTokenKind.Term, start, Value: word),
         };
     }

@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace Listening.Measuring.Searching;
 
 /// <summary>Reads pieces into conditions by recursive descent: OR of ANDs of NOTs of terms.</summary>
-internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
+internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens, SearchSubject subject)
 {
+    private const string NearExample = "refund NEAR/5 late";
     private int at;
     private int depth;
     private int terms;
@@ -17,6 +20,7 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
         return Token.Kind switch
         {
             SearchTokenKind.End => condition,
+            SearchTokenKind.Near => throw SearchError.At(Token.At, "NEAR stands between two single words", NearExample),
             _ => throw SearchError.At(Token.At, "A bracket is closed that was never opened", "(late OR delayed) AND lang:en"),
         };
     }
@@ -46,17 +50,38 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
             case SearchTokenKind.Open:
                 return Nested(token, () => Bracket(token));
             case SearchTokenKind.Term:
-                if (++terms > SearchQuery.MaximumTerms)
-                    throw SearchError.At(token.At, $"A search has at most {SearchQuery.MaximumTerms} words and fields", "refund* AND lang:en");
-                return SearchTerm.Of(token);
+                return Token.Kind == SearchTokenKind.Near ? Near(token) : Term(token);
             case SearchTokenKind.Close when at > 1 && tokens[at - 2].Kind == SearchTokenKind.Open:
                 throw SearchError.At(token.At, "There is nothing between the brackets", "(late OR delayed)");
             case SearchTokenKind.Close when at == 1:
                 throw SearchError.At(token.At, "A bracket is closed that was never opened", "(late OR delayed) AND lang:en");
+            case SearchTokenKind.Near:
+                throw SearchError.At(token.At, "NEAR stands between two single words", NearExample);
             default:
                 throw SearchError.At(token.At, "A word, a field or a bracket is missing here", "late OR delayed");
         }
     }
+
+    private SearchCondition Term(SearchToken token) => ++terms > SearchQuery.MaximumTerms
+        ? throw SearchError.At(token.At, $"A search has at most {SearchQuery.MaximumTerms} words and fields", "refund* AND lang:en")
+        : SearchTerm.Of(token, subject);
+
+    private HasNear Near(SearchToken first)
+    {
+        var near = Token;
+        at++;
+        if (Token.Kind != SearchTokenKind.Term) throw SearchError.At(Token.At, "A word is missing after NEAR", NearExample);
+        var second = Token;
+        at++;
+        var between = SearchQuery.NearUnlessSaid;
+        if (near.Value.Length > 0 && (!int.TryParse(near.Value, NumberStyles.None, CultureInfo.InvariantCulture, out between) || between is < 1 or > SearchQuery.MaximumNear))
+            throw SearchError.At(near.At, $"NEAR/ wants how many words may stand between, 1 to {SearchQuery.MaximumNear}, not '{near.Value}'", NearExample);
+        return new(NearWord(first), NearWord(second), between);
+    }
+
+    private string NearWord(SearchToken token) => token.Field is null or "text" && Term(token) is HasWords { Beginning: false, Words: [var word] } && IndexedWords.Of([word]).Count == 1
+        ? word
+        : throw SearchError.At(token.At, "NEAR stands between two single words", NearExample);
 
     private SearchCondition Bracket(SearchToken open)
     {

@@ -5,14 +5,20 @@ namespace Listening.Measuring.Searching;
 /// <summary>Reads one word, phrase or field.</summary>
 internal static class SearchTerm
 {
-    private const string Fields = "author, source, lang, topic, intent, sentiment, brand, party, text, followers, before, after, is";
+    private const string Fields = "author, source, lang, topic, intent, sentiment, use, answer, brand, party, text, followers, before, after, is";
 
-    /// <summary>What the piece asks.</summary>
-    public static SearchCondition Of(SearchToken token)
+    private static readonly string CaseFields = $"author, source, lang, topic, intent, sentiment, brand, text, followers, before, after, {CaseTerm.Fields}";
+
+    /// <summary>What the piece asks of <paramref name="subject"/>.</summary>
+    public static SearchCondition Of(SearchToken token, SearchSubject subject)
     {
         if (token.Field is null or "text") return Words(token);
         if (token.Value.Length == 0 || string.IsNullOrWhiteSpace(token.Value))
             throw SearchError.At(token.At, $"'{token.Field}:' has no value", Example(token.Field));
+        if (CaseTerm.Knows(token.Field))
+            return subject == SearchSubject.Cases ? CaseTerm.Of(token) : throw SearchError.At(token.At, $"'{token.Field}:' is asked of cases, not of posts", "author:ana AND late");
+        if (subject == SearchSubject.Cases && (token.Field is "use" or "answer" or "party" or "is"))
+            throw SearchError.At(token.At, $"'{token.Field}:' is asked of posts, not of cases", "state:waiting AND late");
         return token.Field switch
         {
             "author" => Value(token, SearchField.Author, token.Value.TrimStart('@')),
@@ -20,22 +26,22 @@ internal static class SearchTerm
             "lang" => Value(token, SearchField.Language, token.Value),
             "topic" => Value(token, SearchField.Topic, token.Value),
             "brand" => Value(token, SearchField.Brand, token.Value),
-            "intent" => OneOf(token, SearchField.Intent, ["complaint", "question", "praise", "other"]),
-            "sentiment" => OneOf(token, SearchField.Sentiment, ["negative", "neutral", "positive"]),
+            "intent" => OneOf(token, SearchField.Intent, ["complaint", "question", "praise", "other", "not_sure"]),
+            "sentiment" => OneOf(token, SearchField.Sentiment, ["negative", "neutral", "positive", "not_sure"]),
+            "use" => OneOf(token, SearchField.UseCase, ["question", "sharing", "opinion", "in_town", "chat", "recognition", "other", "not_sure"]),
+            "answer" => OneOf(token, SearchField.AnswerKind, ["in_public", "moved_to_private", "link_only", "acknowledgement"]),
             "party" => OneOf(token, SearchField.Party, ["customer", "own", "competitor", "other_brand", "employee", "automated"]),
             "followers" => Followers(token),
             "before" => new PostedBefore(Instant(token)),
             "after" => new PostedSince(Instant(token)),
             "is" => new PostIs(State(token)),
-            _ => throw SearchError.At(token.At, $"There is no field '{token.Field}'; the fields are {Fields}", "author:ana AND late"),
+            _ => throw SearchError.At(token.At, $"There is no field '{token.Field}'; the fields are {(subject == SearchSubject.Cases ? CaseFields : Fields)}", "author:ana AND late"),
         };
     }
 
     private static HasWords Words(SearchToken token)
     {
         if (token.Field == "text" && string.IsNullOrWhiteSpace(token.Value)) throw SearchError.At(token.At, "'text:' has no value", Example("text"));
-        if (!token.Quoted && token.Value.StartsWith("NEAR/", StringComparison.Ordinal))
-            throw SearchError.At(token.At, "NEAR cannot be asked yet", "\"still waiting\"");
         var words = SearchWords.Of(token.Value);
         if (words.Count == 0) throw SearchError.At(token.At, $"'{token.Value}' has no letter, digit or symbol to look for", "\"still waiting\"");
         return new(words, token.Value.EndsWith('*'));
@@ -61,27 +67,19 @@ internal static class SearchTerm
 
     private static FollowersAre Followers(SearchToken token)
     {
-        var (comparison, length) = token.Value switch
-        {
-            ['>', '=', ..] => (Comparison.AtLeast, 2),
-            ['<', '=', ..] => (Comparison.AtMost, 2),
-            ['>', ..] => (Comparison.Greater, 1),
-            ['<', ..] => (Comparison.Less, 1),
-            ['=', ..] => (Comparison.Equal, 1),
-            _ => (Comparison.Equal, 0),
-        };
-        if (!long.TryParse(token.Value.AsSpan(length), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw SearchError.At(token.At, $"'followers:' compares with a whole number, not '{token.Value}'", Example("followers"));
+        var (comparison, count) = ComparedNumber.Of(token, Example("followers"));
         return new(comparison, count);
     }
 
-    private static DateTimeOffset Instant(SearchToken token)
+    private static DateTimeOffset Instant(SearchToken token) => InstantOf(token.Value)
+        ?? throw SearchError.At(token.At, $"'{token.Field}:' wants a day or an instant (UTC) of 1970 to 2100, not '{token.Value}'", Example(token.Field!));
+
+    /// <summary>A day or an instant; null when it is none.</summary>
+    public static DateTimeOffset? InstantOf(string text)
     {
         string[] forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK", "yyyy-MM-dd HH:mm"];
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTimeOffset.TryParseExact(token.Value, forms, CultureInfo.InvariantCulture, utc, out var instant) && instant.Year is >= 1970 and <= 2100)
-            return instant;
-        throw SearchError.At(token.At, $"'{token.Field}:' wants a day or an instant (UTC) of 1970 to 2100, not '{token.Value}'", Example(token.Field!));
+        return DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, utc, out var instant) && instant.Year is >= 1970 and <= 2100 ? instant : null;
     }
 
     private static PostState State(SearchToken token) => token.Value.ToLowerInvariant() switch
@@ -107,12 +105,15 @@ internal static class SearchTerm
         "topic" => "topic:refund",
         "intent" => "intent:complaint",
         "sentiment" => "sentiment:negative",
+        "use" => "use:question",
+        "answer" => "answer:moved_to_private",
         "brand" => "brand:\"Acme Air\"",
         "party" => "party:customer",
         "followers" => "followers:>1000",
         "before" => "before:2026-01-31",
         "after" => "after:2026-01-01T09:00Z",
         "is" => "is:reply",
+        _ when CaseTerm.Knows(field) => CaseTerm.Example(field),
         _ => "text:\"still waiting\"",
     };
 }

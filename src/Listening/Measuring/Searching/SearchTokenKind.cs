@@ -18,6 +18,9 @@ internal enum SearchTokenKind
     /// <summary><c>NOT</c>, or <c>-</c> before a term.</summary>
     Not,
 
+    /// <summary><c>NEAR</c> with a number, between two words.</summary>
+    Near,
+
     /// <summary>A word, a phrase or a field.</summary>
     Term,
 

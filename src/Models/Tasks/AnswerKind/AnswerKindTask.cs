@@ -13,8 +13,8 @@ public static class AnswerKindTask
         Labels = ["in_public", "moved_to_private", "link_only", "acknowledgement"],
         Sources =
         [
-            new(DataFolder.Written, "answer_kind.tsv", row => row["label"]) { MayShip = true, Licence = "ours" },
-            new("twcs_labelled", "public.tsv", OfActivity) { Licence = "CC BY-NC-SA 4.0" },
+            new(DataFolder.Written, "answer_kind.tsv", row => row["label"]) { Weight = 2, MayShip = true, Licence = "ours" },
+            new("twcs_labelled", "public.tsv", OfActivity) { Weight = 0.3, Licence = "CC BY-NC-SA 4.0" },
         ],
         Tests = [new(GoldSet.Name, GoldSet.AnswerKind, row => row["label"])],
         Options = new TrainingOptions { Pull = 0.1f, Epochs = 20, LeastConfidence = 0.4f },

@@ -33,12 +33,12 @@ public static class IntentTask
         [
             new("complaints_acl2019", "public.tsv", OfComplaint) { Part = Part.Learned, Weight = 4, Licence = "none stated" },
             new("airline", "public.tsv", OfAirline) { Part = Part.Learned, Licence = "CC BY-NC-SA 4.0" },
-            new("goemotions", "train.tsv", OfEmotions) { Weight = 0.3, MayShip = true, Licence = "CC BY 4.0" },
+            new("goemotions", "train.tsv", OfEmotions) { Weight = 0.2, MayShip = true, Licence = "CC BY 4.0" },
             new("banking77", "train.tsv", row => Troubles.Contains(row["label"]) ? "complaint|question" : "question") { Weight = 0.3, MayShip = true, Licence = "CC BY 4.0" },
             new("clinc150", "train.tsv", OfRequest) { Weight = 0.2, MayShip = true, Licence = "CC BY 3.0" },
-            new("ecommerce_complaints_mit", "public.tsv", _ => "complaint") { MayShip = true, Licence = "MIT" },
+            new("ecommerce_complaints_mit", "public.tsv", _ => "complaint") { Weight = 2, MayShip = true, Licence = "MIT" },
             new("cesamard_reviews", "public.tsv", OfReview) { Part = Part.Learned, Weight = 0.5, MayShip = true, Licence = "MIT" },
-            new("apple_dfe", "public.tsv", row => OfMood(row, "complaint", "praise")) { Part = Part.Learned, MayShip = true, Licence = "CC0" },
+            new("apple_dfe", "public.tsv", row => OfMood(row, "complaint", "praise")) { Part = Part.Learned, Weight = 3, MayShip = true, Licence = "CC0" },
             new("sxsw_brands", "public.tsv", row => OfMood(row, "complaint|other", "other|praise")) { Part = Part.Learned, Weight = 0.3, MayShip = true, Licence = "public domain" },
             new("tweet_sentiment_extraction", "public.tsv", row => OfMood(row, "complaint|other", "other|praise")) { Part = Part.Learned, Weight = 0.2, MayShip = true, Licence = "CC BY 4.0" },
             new(DataFolder.Written, "intent.tsv", row => row["label"]) { Weight = 3, MayShip = true, Licence = "ours" },
@@ -51,7 +51,7 @@ public static class IntentTask
             new(GoldSet.Name, GoldSet.Intent, row => row["label"]) { Name = "gold" },
             new(GoldSet.Name, GoldSet.Intent, row => row["label"] is "complaint" or "question" ? "complaint|question" : "other|praise") { Name = "gold: needs an answer" },
         ],
-        Options = new TrainingOptions { Pull = 0.5f, Epochs = 8, Dropout = 0.3f, LeastConfidence = 0.4f },
+        Options = new TrainingOptions { Pull = 0.5f, Epochs = 8, Dropout = 0.3f, Balance = 0.5, LeastConfidence = 0.4f },
         Faults = ["What is sarcastic praise for a brand it has never seen is often taken at its word.", "English only."],
     };
 

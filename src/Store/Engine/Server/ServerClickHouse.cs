@@ -7,7 +7,7 @@ namespace Listening.Store.Engine.Server;
 /// One database of a server; safe for any number of callers at once. Reads are sent again until their first row, inserts until they are answered (a table
 /// that keeps equal rows can then have them twice); other statements only when they surely did not run.
 /// </summary>
-public sealed class ServerClickHouse : IClickHouse
+public sealed class ServerClickHouse : IClickHouse, IParquetWriter
 {
     private const string Rows = "RowBinaryWithNamesAndTypes";
     private readonly ServerOptions options;
@@ -57,6 +57,33 @@ public sealed class ServerClickHouse : IClickHouse
             return Task.CompletedTask;
         var token = Guid.NewGuid().ToString("N");
         return retry.RepeatableAsync(stop => CompleteAsync(Request(null).WithBlock(table, block.Bytes, token), stop), cancellationToken);
+    }
+
+    /// <summary>The server makes it whole before it answers, on its disk where it is large: an error then is no part of the file.</summary>
+    async Task IParquetWriter.WriteParquetAsync(FactQuery query, Stream to, CancellationToken cancellationToken)
+    {
+        var bound = new ServerStatement(query);
+        var request = await retry.RepeatableAsync(
+            async token =>
+            {
+                var wanted = Request(query.Limit).With("wait_end_of_query", "1").WithStatement(bound, "Parquet");
+                var run = new StatementRun(wanted, stopper, options.Grace, token);
+                try
+                {
+                    return (Run: run, Body: await run.DoAsync(async stop => await AnswerBody.OpenAsync(await wire.SendAsync(wanted, stop), stop)));
+                }
+                catch
+                {
+                    run.Dispose();
+                    throw;
+                }
+            },
+            cancellationToken);
+        using var made = request.Run;
+        using var body = request.Body;
+        var piece = new byte[1 << 16];
+        while (await made.DoAsync(async stop => await body.ReadAsync(piece, stop)) is var count and > 0)
+            await to.WriteAsync(piece.AsMemory(0, count), cancellationToken);
     }
 
     /// <summary>Nothing is open between statements.</summary>

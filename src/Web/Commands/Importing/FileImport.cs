@@ -3,7 +3,7 @@ using Listening.Web.Ingesting;
 
 namespace Listening.Web.Commands.Importing;
 
-/// <summary>Brings one file to its target in bounded memory: while one part is sent the next is read.</summary>
+/// <summary>Brings one file to its target in bounded memory: while one part is stored the next is sorted and the one after that is read.</summary>
 internal sealed class FileImport(IImportTarget target, PostFileFormat format, CsvPostOptions options)
 {
     private const int PartSize = 20_000;
@@ -34,8 +34,10 @@ internal sealed class FileImport(IImportTarget target, PostFileFormat format, Cs
                 (broken, more) = (exception, false);
             }
 
-            await NoteAsync(await sending, rejected);
-            sending = SendAsync(part, cancellationToken);
+            // The next is sent before the last is answered, so that its sorting goes on beside the other's storing.
+            var (before, next) = (sending, SendAsync(part, cancellationToken));
+            sending = next;
+            await NoteAsync(await BothAsync(before, next), rejected);
             _lines += part.Count;
             await progress.ShowAsync(stream.Position, _lines);
         }
@@ -47,6 +49,20 @@ internal sealed class FileImport(IImportTarget target, PostFileFormat format, Cs
 
     private async Task<(IReadOnlyList<ReadLine> Lines, IngestAnswer Answer)> SendAsync(List<ReadLine> part, CancellationToken cancellationToken) =>
         (part, part.Count == 0 ? new(0, 0, 0, [], 0) : await target.SendAsync(part, cancellationToken));
+
+    // What is under way may not outlive a failure of what came before it.
+    private static async Task<T> BothAsync<T>(Task<T> before, Task next)
+    {
+        try
+        {
+            return await before;
+        }
+        catch
+        {
+            await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
 
     private async Task NoteAsync((IReadOnlyList<ReadLine> Lines, IngestAnswer Answer) part, RejectedFile rejected)
     {

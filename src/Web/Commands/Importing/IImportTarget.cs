@@ -7,7 +7,7 @@ namespace Listening.Web.Commands.Importing;
 public interface IImportTarget : IAsyncDisposable
 {
     /// <summary>
-    /// Stores the posts among <paramref name="lines"/> as posts of the past; durable when it returns. The numbers of refused ones are those of the lines.
+    /// Stores the posts among <paramref name="lines"/> as posts of the past; durable when it returns. May be called again before it returned: what was sent first is stored first. The numbers of refused ones are those of the lines.
     /// Throws <see cref="ServerAnswerException"/> or <see cref="HttpRequestException"/> when a server refuses all or is gone.
     /// </summary>
     Task<IngestAnswer> SendAsync(IReadOnlyList<ReadLine> lines, CancellationToken cancellationToken);

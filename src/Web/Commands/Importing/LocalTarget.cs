@@ -14,6 +14,7 @@ public sealed class LocalTarget(CollectingPipeline pipeline, TimeProvider time, 
     /// <summary>Facts are made while the next posts are stored, as soon as this many wait for it: fewer cost more each.</summary>
     private const long Stage = 100_000;
 
+    private readonly Lock _gate = new();
     private long _stored;
     private Task _projecting = Task.CompletedTask;
 
@@ -29,12 +30,15 @@ public sealed class LocalTarget(CollectingPipeline pipeline, TimeProvider time, 
             Rejected = lines.Where(line => line.Post is null).GroupBy(line => line.Source).ToDictionary(group => group.Key, group => group.LongCount()),
         };
         var receipt = await pipeline.AcceptAsync(batch, cancellationToken);
-        _stored += receipt.Accepted + receipt.Updated;
-        if (_stored >= Stage && _projecting.IsCompleted)
+        if (_projecting.IsFaulted) await _projecting;
+        lock (_gate)
         {
-            await _projecting;
-            _projecting = Task.Run(() => pipeline.ProjectAsync(cancellationToken), cancellationToken);
-            _stored = 0;
+            _stored += receipt.Accepted + receipt.Updated;
+            if (_stored >= Stage && _projecting.IsCompleted)
+            {
+                _projecting = Task.Run(() => pipeline.ProjectAsync(cancellationToken), cancellationToken);
+                _stored = 0;
+            }
         }
 
         return new(receipt.Accepted, receipt.Duplicates, receipt.Updated, [], 0);

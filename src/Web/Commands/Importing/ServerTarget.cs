@@ -16,6 +16,9 @@ public sealed class ServerTarget(HttpClient client, Uri? address, IDisposable ow
 {
     private const string Posts = "api/v1/posts?arrival=backfill";
 
+    // What changed within a file comes in the file's order: one request after another.
+    private readonly SemaphoreSlim _turn = new(1);
+
     /// <inheritdoc/>
     public Uri? Address => address;
 
@@ -28,9 +31,17 @@ public sealed class ServerTarget(HttpClient client, Uri? address, IDisposable ow
         using var content = new ReadOnlyMemoryContent(Body(sent, zipped));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
         if (zipped) content.Headers.ContentEncoding.Add("gzip");
-        using var response = await client.PostAsync(new Uri(Posts + RefusedLines.Write(refused), UriKind.Relative), content, cancellationToken);
-        var answer = await response.ReadAsync<IngestAnswer>(cancellationToken);
-        return answer with { Rejected = [.. answer.Rejected.Select(rejected => rejected with { Line = sent[(int)rejected.Line - 1].Line })] };
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            using var response = await client.PostAsync(new Uri(Posts + RefusedLines.Write(refused), UriKind.Relative), content, cancellationToken);
+            var answer = await response.ReadAsync<IngestAnswer>(cancellationToken);
+            return answer with { Rejected = [.. answer.Rejected.Select(rejected => rejected with { Line = sent[(int)rejected.Line - 1].Line })] };
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <inheritdoc/>
@@ -40,6 +51,7 @@ public sealed class ServerTarget(HttpClient client, Uri? address, IDisposable ow
     public ValueTask DisposeAsync()
     {
         owner.Dispose();
+        _turn.Dispose();
         return ValueTask.CompletedTask;
     }
 

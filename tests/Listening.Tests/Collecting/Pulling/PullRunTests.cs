@@ -122,6 +122,25 @@ public sealed class PullRunTests
     }
 
     [Fact]
+    public async Task In_a_listing_without_order_what_came_in_below_is_had_with_the_overlap()
+    {
+        var listing = Listing(PageDirection.Backward, 60);
+        listing.Stream = listing.Stream with { Overlap = TimeSpan.FromDays(2) };
+        listing.Bend = (_, answer) => answer is SourcePage page ? page with { Items = [.. page.Items.Select(item => item with { Position = null })] } : answer;
+        await Pull(listing);
+        // By an author whose clock is slow, five pages below the newest.
+        listing.Items.Add(("late", 5));
+        await Pull(listing);
+        Assert.Equal(60, store.Posts.Count);
+
+        time.Advance(TimeSpan.FromHours(2));
+        await Pull(listing);
+
+        Assert.Equal(61, store.Posts.Count);
+        Assert.Empty(store.Gaps);
+    }
+
+    [Fact]
     public async Task Equal_positions_on_both_sides_of_the_watermark_lose_nothing()
     {
         var listing = new ListingReader(PageDirection.Backward);

@@ -21,9 +21,12 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public int Port { get; } = FreePort();
 
-    public static async Task<PostgresServer> StartAsync(PostgresBinaries binaries)
+    /// <summary>How many may be connected.</summary>
+    public int Connections { get; private init; } = 60;
+
+    public static async Task<PostgresServer> StartAsync(PostgresBinaries binaries, int connections = 60)
     {
-        var server = new PostgresServer(binaries);
+        var server = new PostgresServer(binaries) { Connections = connections };
         await File.WriteAllTextAsync(server.directory.File("password"), Password);
         if (binaries.User is not null) await RunAsync(["chown", "-R", binaries.User, server.directory.Path]);
         await RunAsync([.. binaries.Words("initdb"), "-D", server.directory.File("data"), "-U", "listening", "--auth=scram-sha-256",
@@ -37,7 +40,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         // What is written need not survive the machine here.
         process = Start([.. binaries.Words("postgres"), "-D", directory.File("data"), "-p", Port.ToString(CultureInfo.InvariantCulture),
-            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=60"]);
+            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", $"max_connections={Connections}"]);
         _ = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
         while (true)
@@ -129,7 +132,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         if (run.ExitCode != 0) throw new InvalidOperationException($"{words[0]} ended with {run.ExitCode}: {await output}{await error}");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -5,12 +5,11 @@ namespace Listening.Tests.Program.Killing;
 /// <summary>How many instants are tried and what chance decides them.</summary>
 internal static class Kills
 {
-    private const int Many = 60, Few = 16;
+    private const int Few = 16;
 
-    /// <summary>All of them: <c>LISTENING_KILLS</c>, else sixty where <c>CI</c> is true, else sixteen. The instants are others in every run.</summary>
+    /// <summary>All of them: <c>LISTENING_KILLS</c>, else sixteen. The instants are others in every run.</summary>
     public static int All =>
-        int.TryParse(Environment.GetEnvironmentVariable("LISTENING_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said
-        : Environment.GetEnvironmentVariable("CI") == "true" ? Many : Few;
+        int.TryParse(Environment.GetEnvironmentVariable("LISTENING_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : Few;
 
     /// <summary>A part of them, at least one.</summary>
     public static int Share(int percent) => Math.Max(1, All * percent / 100);

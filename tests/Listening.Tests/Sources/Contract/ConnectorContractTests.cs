@@ -106,6 +106,7 @@ public sealed class ConnectorContractTests : IAsyncLifetime
             var report = await Pull(subject);
 
             Assert.True(fault == "latency" || report.Failure is not null || report.Rejected > 0 || report.Cut, $"{fault} passed without a word");
+            Assert.InRange(report.Pages, 0, new PullBudget().Pages * 2);
             Assert.DoesNotContain(ConnectorStub.Secret, $"{report.Failure?.Reason}{string.Join("", report.Reasons)}", StringComparison.Ordinal);
         }
 
@@ -128,41 +129,89 @@ public sealed class ConnectorContractTests : IAsyncLifetime
         var subject = Connectors.Named(connector);
         Add(5);
         await Pull(subject);
-        foreach (var lie in new Func<Queue<StubAnswer>, StubAnswer, StubAnswer>[] { Twice, ForEver, Swapped })
+        foreach (var lie in Lies.All.Values)
         {
             Add(subject.HasPages ? subject.PageSize * 3 : 5);
-            var (before, calls) = (new Queue<StubAnswer>(), 0);
+            var tell = lie();
             stub.Fault = async (_, context, answer) =>
             {
-                await StubServer.WriteAsync(context, ++calls > 12 && lie != ForEver ? answer : lie(before, answer));
+                await StubServer.WriteAsync(context, tell(answer));
                 return true;
             };
             var report = await Pull(subject, new() { Pages = 30 });
             Assert.InRange(report.Pages, 1, 30);
+            NothingIsTwice();
             stub.Fault = (_, _, _) => Task.FromResult(false);
             time.Advance(TimeSpan.FromHours(2));
+            // Its rate is kept in real time, and hours went by here.
+            http.Dispose();
+            http = NewWay();
             for (var run = 0; run < 2; run++) Assert.Null((await Pull(subject)).Failure);
         }
 
         Assert.Equal(posts.Count, store.Posts.Count);
     }
 
-    private static StubAnswer Twice(Queue<StubAnswer> before, StubAnswer answer)
+    [Theory]
+    [MemberData(nameof(Connectors.Names), MemberType = typeof(Connectors))]
+    public async Task A_credential_that_is_refused_once_costs_at_most_one_run(string connector)
     {
-        before.Enqueue(answer);
-        return before.Count == 2 ? before.Dequeue() : answer;
+        var subject = Connectors.Named(connector);
+        Add(10);
+        await Pull(subject);
+        Add(subject.HasPages ? subject.PageSize * 2 : 15);
+        stub.Restart();
+        var refused = 0;
+        stub.Fault = async (number, context, answer) =>
+        {
+            if (refused > 0 || number < 2) return false;
+            refused++;
+            await Faults.All["401"](context, answer);
+            return true;
+        };
+        var failures = new List<FailureKind?>();
+        for (var run = 0; run < 4; run++)
+        {
+            // Threads are looked through now and then only.
+            time.Advance(TimeSpan.FromMinutes(3));
+            failures.Add((await Pull(subject)).Failure?.Kind);
+        }
+
+        Assert.Equal(1, refused);
+        Assert.InRange(failures.Count(kind => kind == FailureKind.Unauthorised), 0, 1);
+        Assert.Null(failures[^1]);
+        Assert.Equal(posts.Count, store.Posts.Count);
+        NothingIsTwice();
     }
 
-    private static StubAnswer ForEver(Queue<StubAnswer> before, StubAnswer answer)
+    [Theory]
+    [MemberData(nameof(Connectors.Names), MemberType = typeof(Connectors))]
+    public async Task A_source_whose_clock_is_ahead_or_behind_or_set_loses_nothing(string connector)
     {
-        if (before.Count < 2) before.Enqueue(answer);
-        return before.Last();
+        var subject = Connectors.Named(connector);
+        foreach (var hours in new[] { 0.0, 1.5, 0.1, -1.5 })
+        {
+            Add(4, TimeSpan.FromHours(hours));
+            stub.Fault = async (_, context, answer) =>
+            {
+                context.Response.Headers.Date = (time.GetUtcNow() + TimeSpan.FromHours(hours)).ToString("R");
+                await StubServer.WriteAsync(context, answer);
+                return true;
+            };
+            Assert.Null((await Pull(subject)).Failure);
+            time.Advance(TimeSpan.FromMinutes(30));
+        }
+
+        time.Advance(TimeSpan.FromHours(2));
+        for (var run = 0; run < 2; run++) Assert.Null((await Pull(subject)).Failure);
+        Assert.Equal(posts.Count, store.Posts.Count);
+        NothingIsTwice();
     }
 
-    private static StubAnswer Swapped(Queue<StubAnswer> before, StubAnswer answer)
+    private void NothingIsTwice()
     {
-        before.Enqueue(answer);
-        return before.Count == 3 ? before.Dequeue() : answer;
+        var texts = store.Batches.SelectMany(batch => batch.Posts).DistinctBy(post => post.Post.Identity).Select(post => post.Post.Text).ToList();
+        Assert.Equal(texts.Count, texts.Distinct().Count());
     }
 
     // A walk back that is closed says that everything is stored up to the watermark; a listing without order has none.
@@ -173,9 +222,9 @@ public sealed class ConnectorContractTests : IAsyncLifetime
 
     private static OutgoingHttp NewWay() => new(OutgoingRules.Read("127.0.0.1"), Limits, TimeProvider.System, (_, _) => throw new InvalidOperationException("No name is asked for here."));
 
-    private void Add(int count)
+    private void Add(int count, TimeSpan ahead = default)
     {
-        for (var i = 0; i < count; i++) posts.Add(new(posts.Count + 1, time.GetUtcNow().AddSeconds(-count + i)));
+        for (var i = 0; i < count; i++) posts.Add(new(posts.Count + 1, time.GetUtcNow().AddSeconds(-count + i) + ahead));
         stub.Answer = request => Connectors.Named(current).Answer(request, posts);
     }
 

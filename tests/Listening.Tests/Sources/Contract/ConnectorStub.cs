@@ -28,6 +28,13 @@ internal abstract class ConnectorStub
     /// <summary>Whether the source shows further pages at all; where not, what scrolled off is a gap.</summary>
     public virtual bool HasPages => true;
 
+    /// <summary>Posts with instants as a server gives them that stamps what comes in itself: they never go back.</summary>
+    protected static IReadOnlyList<StubPost> Stamped(IReadOnlyList<StubPost> posts)
+    {
+        var newest = DateTimeOffset.MinValue;
+        return [.. posts.Select(post => post with { At = newest = post.At > newest ? post.At : newest })];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => GetType().Name.Replace("Stub", "", StringComparison.Ordinal);
 }

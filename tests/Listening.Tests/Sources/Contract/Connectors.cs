@@ -9,6 +9,16 @@ internal static class Connectors
     [
         new FeedStub(),
         new PagedFeedStub(),
+        new HackerNewsStub(),
+        new MastodonStub(),
+        new UuidMastodonStub(),
+        new MastodonMentionsStub(),
+        new MattermostStub(),
+        new SlackStub(),
+        new DiscourseStub(),
+        new RedditStub(),
+        new XStub(),
+        new BlueskyStub(),
     ];
 
     public static TheoryData<string, string> WithFaults => [.. All.SelectMany(connector => Faults.All.Keys.Select(fault => new TheoryDataRow<string, string>(connector.ToString(), fault)))];

@@ -56,7 +56,14 @@ internal static class Faults
         }),
         ["5 MB of nothing"] = (context, answer) => StubServer.WriteAsync(context, answer with { Bytes = Encoding.UTF8.GetBytes(new string('x', 5 * 1024 * 1024)) }),
         ["an empty body"] = (context, answer) => StubServer.WriteAsync(context, answer with { Bytes = [] }),
+        ["400"] = (context, _) => Refuse(context, 400, "X-Nothing", ""),
         ["401"] = (context, _) => Refuse(context, 401, "WWW-Authenticate", "Bearer"),
+        ["403 with a page of HTML"] = (context, _) =>
+        {
+            context.Response.StatusCode = 403;
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync("<html><body><h1>403 Forbidden</h1></body></html>");
+        },
     };
 
     private static Task Refuse(HttpContext context, int status, string header, string value)

@@ -144,6 +144,7 @@ internal sealed partial class HttpFront : IAsyncDisposable
             await StreamAsync(context, connection, sql, values);
             return;
         }
+        if (format == "Parquet") sql += "\nFORMAT Parquet";
         // The engine has no query_id; its statements carry ours as their comment.
         if (sql.StartsWith("KILL", StringComparison.Ordinal))
             sql = sql.Replace("query_id", "Settings['log_comment']", StringComparison.Ordinal) + " FORMAT " + format;

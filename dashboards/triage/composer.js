@@ -1,0 +1,283 @@
+// Where an answer, a note or a question to colleagues is written. Nothing is sent that answers a thread which has gone on meanwhile.
+import { announce } from "../shared/announce.js";
+import { Problem, send } from "../shared/api.js";
+import { el } from "../shared/element.js";
+import { number } from "../shared/format.js";
+import { canned } from "./canned.js";
+import { reachBox, saysOf } from "./outbreak.js";
+import { began } from "./pace.js";
+import { toast } from "./toast.js";
+import { lengthOf } from "./words.js";
+
+/** @typedef {"reply" | "note" | "ask"} Mode */
+
+/** @type {Record<Mode, { name: string, key: string, says: string, button: string }>} */
+const modes = {
+  reply: { name: "Public reply", key: "r", says: "Everybody will read this.", button: "Send" },
+  note: { name: "Note", key: "n", says: "Stays inside.", button: "Keep the note" },
+  ask: { name: "Ask inside", key: "x", says: "Put to colleagues, with a link to the case.", button: "Ask" },
+};
+
+/**
+ * @param {import("./desk.js").Desk} desk @param {Session} session
+ * @param {{ act: ReturnType<typeof import("./actions.js").actions>, forward(): void, anew(): Promise<void> }} ways
+ */
+export function composer(desk, session, ways) {
+  /** @type {Mode} */
+  let mode = "reply";
+  /** @type {CaseRow | null} */
+  let row = null;
+  /** @type {CaseFile | null} */
+  let file = null;
+  /** What was written and not sent, by case and mode. @type {Map<string, string>} */
+  const drafts = new Map();
+  /** The thread that was seen while writing. @type {string} */
+  let seen = "";
+  let count = 0;
+  let sending = false;
+
+  const tabs = el("div", { class: "composer-tabs", role: "group", "aria-label": "What is written" });
+  const text = el("textarea", { rows: 3, "aria-describedby": "composer-says", onkeydown: keyed, oninput: typed, onblur: () => setTimeout(() => list.close(), 150) });
+  const says = el("p", { class: "quiet", id: "composer-says" });
+  const left = el("span", { class: "left", "aria-live": "off" });
+  const then = el("input", { type: "checkbox", onchange: () => localStorage.setItem("listening.resolve", then.checked ? "yes" : "") });
+  then.checked = localStorage.getItem("listening.resolve") === "yes";
+  const thenBox = el("label", { class: "then" }, then, " then resolve");
+  const reach = reachBox();
+  reach.element.addEventListener("change", draw);
+  const where = el("select", { class: "control", "aria-label": "Who is asked" });
+  const there = el("a", { class: "control", target: "_blank", rel: "noopener noreferrer", hidden: true }, "Answer there");
+  const button = el("button", { class: "primary", type: "button", onclick: submit });
+  const changed = el("div", { class: "notice warn thread-changed", role: "alert", hidden: true });
+  const list = canned(text, () => names());
+  const element = el("div", { class: "composer" }, tabs, changed, list.element, text, el("div", { class: "composer-foot" }, says, there, left, where, reach.element, thenBox, button));
+
+  const key = () => `${row?.case.id} ${mode}`;
+  const names = () => ({ name: row?.case.name || row?.case.handle || "", brand: row?.case.brand ?? session.brand ?? "", agent: session.name });
+  const channel = () => file?.composer?.channel === true;
+
+  /** @param {CaseRow | null} next @param {CaseFile | null} read */
+  function show(next, read) {
+    const another = next?.case.id !== row?.case.id;
+    if (another) keep();
+    [row, file] = [next, read];
+    element.hidden = !row;
+    if (another) {
+      seen = "";
+      count = 0;
+      mode = "reply";
+      text.value = drafts.get(key()) ?? "";
+      changed.hidden = true;
+      reach.reset();
+      list.close();
+    }
+    const inside = read?.composer?.inside ?? [];
+    if (inside.join("\n") !== [...where.options].map(({ value }) => value).join("\n")) where.replaceChildren(...inside.map((name) => el("option", { value: name }, name)));
+    if (read) news(read);
+    draw();
+  }
+
+  /** Looks whether the thread went on while somebody writes. @param {CaseFile} read */
+  function news(read) {
+    const posts = read.talk?.posts.length ?? 0;
+    const thread = read.composer?.thread ?? String(posts);
+    if (seen === "" || (thread !== seen && text.value.trim() === "" && changed.hidden)) [seen, count] = [thread, posts];
+    else if (thread !== seen && mode === "reply") block(read.talk?.posts.slice(count) ?? []);
+  }
+
+  /** @param {StoredPost[]} posts what came in meanwhile @param {string} [told] what else is to be said */
+  function block(posts, told = "a post in it is another now, or another answer is on its way") {
+    // What was shown already is not shown less.
+    if (!changed.hidden && (posts.length === 0 || changed.dataset.count === String(posts.length))) return;
+    changed.dataset.count = String(posts.length);
+    changed.hidden = false;
+    const what = posts.length === 0 ? told : `${number(posts.length)} new ${posts.length === 1 ? "reply" : "replies"}`;
+    changed.replaceChildren(
+      el("strong", {}, `The thread changed: ${what}`),
+      el("ul", {}, posts.slice(-3).map((post) => el("li", {}, el("b", {}, post.author.name || post.author.handle), " ", post.deletedAt ? "(deleted)" : post.text))),
+      el("button", { class: "control", type: "button", onclick: read }, "I have seen it"),
+    );
+    draw();
+  }
+
+  async function read() {
+    changed.hidden = true;
+    seen = "";
+    await ways.anew();
+    if (seen === "" && file) news(file);
+    text.focus();
+    draw();
+  }
+
+  function keep() {
+    if (!row) return;
+    if (text.value.trim()) drafts.set(key(), text.value);
+    else drafts.delete(key());
+  }
+
+  /** @param {Mode} next */
+  function turn(next) {
+    if (!row) return;
+    keep();
+    mode = next;
+    text.value = drafts.get(key()) ?? "";
+    if (mode === "reply" && file) news(file);
+    draw();
+    text.focus();
+    text.scrollIntoView({ block: "nearest" });
+  }
+
+  function draw() {
+    tabs.replaceChildren(
+      .../** @type {Mode[]} */ (Object.keys(modes)).map((each) =>
+        el("button", { class: "control bare", type: "button", "aria-pressed": mode === each ? "true" : "false", "data-mode": each, onclick: () => turn(each), "aria-keyshortcuts": modes[each].key }, modes[each].name, el("kbd", { "aria-hidden": "true" }, modes[each].key)),
+      ),
+    );
+    const limit = mode === "reply" ? (file?.composer?.limit ?? null) : 4000;
+    const handle = row?.case.handle.replace(/^@/, "").toLowerCase() ?? "";
+    const prefix = text.value.toLowerCase().includes(`@${handle}`) ? "" : (file?.composer?.prefix ?? "");
+    const length = mode === "reply" ? lengthOf(prefix + text.value, file?.composer?.counts) : lengthOf(text.value, "graphemes");
+    const mute = mode === "ask" && file?.composer?.inside?.length === 0;
+    const closed = (mode === "reply" && file !== null && !channel()) || mute;
+    const over = limit !== null && length > limit;
+    text.setAttribute("aria-label", modes[mode].name);
+    text.placeholder = closed ? "" : mode === "reply" ? "Write a reply; / for a canned one" : mode === "note" ? "A note for colleagues" : "What do you want to know?";
+    text.readOnly = closed;
+    says.textContent = mute ? "No internal source is set up that could be asked." : closed ? (file?.composer?.reason ?? `Replies to ${row?.case.source ?? "this source"} are not sent from here: answer at the original, then resolve.`) : over ? "Longer than the network takes." : modes[mode].says;
+    const link = file?.composer?.link ?? file?.post?.current.url ?? "";
+    there.hidden = mode !== "reply" || !closed || !/^https?:\/\//i.test(link);
+    if (there.hidden) there.removeAttribute("href");
+    else there.href = link;
+    left.textContent = limit === null || closed ? "" : `${number(length)} of ${number(limit)}`;
+    left.toggleAttribute("data-over", over);
+    reach.draw(row, mode === "reply" && !closed);
+    // What is said to many resolves nothing.
+    thenBox.hidden = mode !== "reply" || closed || reach.value !== "one";
+    where.hidden = mode !== "ask" || where.options.length < 2;
+    button.replaceChildren(modes[mode].button, el("kbd", { "aria-hidden": "true" }, "Ctrl ↵"));
+    const blocked = mode === "reply" && !changed.hidden;
+    button.setAttribute("aria-disabled", String(closed || over || blocked || text.value.trim() === ""));
+    changed.toggleAttribute("data-quiet", mode !== "reply");
+  }
+
+  function typed() {
+    list.look();
+    draw();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function keyed(event) {
+    if (list.keyed(event)) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      keep();
+      ways.forward();
+    }
+  }
+
+  async function submit() {
+    if (!row || sending || button.getAttribute("aria-disabled") === "true") return;
+    const [at, words, how] = [row, text.value.trim(), mode];
+    sending = true;
+    try {
+      if (how === "reply") await reply(at, words);
+      else if (how === "note") await desk.act(at.case.id, "notes", { text: words }, null);
+      else await send("POST", `cases/${at.case.id}/ask`, { text: words, source: where.value || null });
+      if (how !== "reply") toast(how === "note" ? "The note is kept." : "Asked inside.");
+      drafts.delete(`${at.case.id} ${how}`);
+      if (row?.case.id === at.case.id) {
+        text.value = "";
+        if (how !== "reply") ways.forward();
+        draw();
+      }
+      desk.files.forget(at.case.id);
+      if (how !== "reply") desk.look();
+    } catch (problem) {
+      await refused(problem, at);
+    } finally {
+      sending = false;
+    }
+  }
+
+  /** @param {CaseRow} at @param {string} words */
+  async function reply(at, words) {
+    const resolve = then.checked;
+    began();
+    if (reach.value !== "one") return replyAll(at, words);
+    const answer = await send("POST", `cases/${at.case.id}/reply`, { text: words, thread: seen, resolve });
+    const name = at.case.name || at.case.handle;
+    const wait = Math.max(1, Math.round((Date.parse(answer.sendsAt) - Date.now()) / 1000));
+    drafts.delete(`${at.case.id} reply`);
+    if (row?.case.id === at.case.id) text.value = "";
+    const next = desk.after(at.case.id);
+    desk.put(at.case.id, resolve ? "answered and resolved" : "answer on its way");
+    if (next !== null) desk.choose(next);
+    ways.forward();
+    announce(`The answer to ${name} is sent in ${wait} seconds.`);
+    toast(`The answer to ${name} is sent in ${wait} s.`, async () => {
+      try {
+        await send("DELETE", `cases/${at.case.id}/replies/${encodeURIComponent(answer.id)}`);
+        drafts.set(`${at.case.id} reply`, words);
+        desk.back(at.case.id);
+        desk.files.forget(at.case.id);
+        desk.choose(at.case.id);
+        turn("reply");
+        announce("Not sent.");
+      } catch (problem) {
+        ways.act.refused(problem, at);
+      }
+    });
+    if (desk.live.length === 0) desk.load();
+  }
+
+  /** One answer to a whole outbreak: that it is known, or later that it is done. @param {CaseRow} at @param {string} words */
+  async function replyAll(at, words) {
+    const answer = await send("POST", `cases/${at.case.id}/outbreak/reply`, { text: words, answered: reach.value === "all" });
+    drafts.delete(`${at.case.id} reply`);
+    if (row?.case.id === at.case.id) {
+      text.value = "";
+      reach.reset();
+    }
+    const sent = new Set(answer.items.filter((/** @type {any} */ { reply }) => reply).map((/** @type {any} */ item) => item.case));
+    for (const { case: one } of [...desk.rows]) if (sent.has(one.id)) desk.put(one.id, "answer on its way");
+    const next = sent.has(at.case.id) ? desk.after(at.case.id) : null;
+    if (next !== null) desk.choose(next);
+    draw();
+    ways.forward();
+    toast(saysOf(answer), null, { bad: answer.sent < answer.items.length || answer.left > 0 });
+    desk.look();
+  }
+
+  /** @param {unknown} problem @param {CaseRow} at */
+  async function refused(problem, at) {
+    if (!(problem instanceof Problem)) throw problem;
+    const type = String(problem.told.type ?? "");
+    if (problem.status === 409 && /thread/.test(type) && row?.case.id === at.case.id) {
+      const posts = /** @type {StoredPost[]} */ (problem.told.posts ?? []);
+      desk.files.forget(at.case.id);
+      block(posts, problem.message);
+      ways.anew();
+      return;
+    }
+    ways.act.refused(problem, at);
+  }
+
+  return {
+    element,
+    show,
+    turn,
+    /** Writes to several of an outbreak. @param {import("./outbreak.js").Reach} to */
+    answerAll(to) {
+      turn("reply");
+      reach.value = to;
+      draw();
+    },
+    /** Whether somebody writes an answer now. */
+    get writing() {
+      return document.activeElement === text && mode === "reply" && text.value.trim() !== "";
+    },
+  };
+}

@@ -1,0 +1,5 @@
+namespace Listening.Web.Replying;
+
+/// <summary>A ticket elsewhere.</summary>
+/// <param name="Url">Where it is; https.</param>
+public sealed record TicketRequest(string? Url);

@@ -1,0 +1,12 @@
+using Listening.Reporting;
+using Listening.Web.Sourcing;
+
+namespace Listening.Web.Reporting;
+
+/// <summary>Puts the report into a server.</summary>
+public static class ReportRegistration
+{
+    /// <summary>Adds <see cref="IReportWriter"/> and <see cref="ReportReadings"/>.</summary>
+    public static IServiceCollection AddReport(this IServiceCollection services) => services.AddSingleton<ReportReadings>().AddSingleton<IReportWriter>(provider =>
+        ActivatorUtilities.CreateInstance<ReportWriter>(provider, (Func<CancellationToken, Task<IReadOnlyList<SourceView>>>)provider.GetRequiredService<SourceDesk>().ListAsync));
+}

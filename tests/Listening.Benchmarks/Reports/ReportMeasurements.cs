@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Listening.Benchmarks.Reports;
+
+/// <summary>
+/// How long the engagement report of twelve months takes over a year of posts: page 1, each part of the details, and the whole as twenty people open it at once. A
+/// part is asked over a period that ends at another second each time, so nothing is answered from what is known already.
+/// </summary>
+public sealed class ReportMeasurements
+{
+    private const int Viewers = 20;
+    private const int Rounds = 20;
+    private const double Most = 2000, MostOfPart = 300;
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly HttpClient client;
+    private int asked;
+
+    private ReportMeasurements(HttpClient client) => this.client = client;
+
+    /// <summary>Imports <c>--posts</c>, optimizes as every night does, measures, and writes a table; 0 when the report is complete within 2 s and each part within 300 ms.</summary>
+    public static async Task<int> RunAsync(Arguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var folder = Directory.CreateTempSubdirectory("listening-report").FullName;
+        try
+        {
+            await using var program = new ListeningProgram(Path.Combine(folder, "data"));
+            var file = Path.Combine(folder, "year.ndjson");
+            await SyntheticYear.WriteAsync(file, arguments.Posts, Start, 0);
+            await program.RunAsync("import", file);
+            File.Delete(file);
+            await program.RunAsync("optimize");
+            var secret = (await program.RunAsync("key", "add", "benchmark", "--scope", "read,read:internal")).Output.Trim();
+            var address = new Uri($"http://127.0.0.1:{FreePort()}");
+            await program.ServeAsync(address);
+            using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+            var (table, right) = await new ReportMeasurements(client).MeasureAsync(arguments.Posts);
+            Console.WriteLine(table);
+            if (arguments.Out is { } path) await File.WriteAllTextAsync(path, table);
+            return right ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<(string Table, bool Right)> MeasureAsync(int posts)
+    {
+        var layout = await client.GetFromJsonAsync<JsonElement>("/api/v1/dashboards/report");
+        string[] tiles = [.. layout.GetProperty("tiles").EnumerateArray().Select(tile => tile.GetProperty("id").GetString()!)];
+        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"The engagement report over twelve months of {posts:N0} posts, {Machine.Description}, after the nightly optimize.\n\n"));
+        text.Append("| part | rounds | median ms | p95 ms |\n|---|---|---|---|\n");
+        var (right, page) = (true, await TimesAsync(() => ReportAsync()));
+        right &= Line(text, "page 1 and tables (/api/v1/report)", page) <= Most;
+        foreach (var tile in tiles) right &= Line(text, tile, await TimesAsync(() => TileAsync(tile))) <= MostOfPart;
+        right &= Line(text, "complete, one viewer", await TimesAsync(() => CompleteAsync(tiles, Next()), 5)) <= Most;
+        // All twenty look at the same period at the same moment, as after Monday's mail.
+        var together = new List<double>();
+        for (var round = 0; round < 3; round++)
+        {
+            var to = Next();
+            together.AddRange(await Task.WhenAll(Enumerable.Range(0, Viewers).Select(_ => TimeAsync(() => CompleteAsync(tiles, to)))));
+        }
+
+        Line(text, $"complete, {Viewers} viewers at once", together);
+        return (text.ToString(), right);
+    }
+
+    private static double Line(StringBuilder text, string part, List<double> times)
+    {
+        var p95 = Quantiles.Of(times, 0.95);
+        text.Append(CultureInfo.InvariantCulture, $"| {part} | {times.Count} | {Quantiles.Of(times, 0.5):N0} | {p95:N0} |\n");
+        return p95;
+    }
+
+    private Task CompleteAsync(string[] tiles, DateTimeOffset to) => Task.WhenAll(tiles.Select(tile => TileAsync(tile, to)).Prepend(ReportAsync(to)));
+
+    private Task ReportAsync(DateTimeOffset? to = null) => AskAsync($"/api/v1/report?{Period(to ?? Next())}");
+
+    private Task TileAsync(string tile, DateTimeOffset? to = null) => AskAsync($"/api/v1/dashboards/report/tiles/{tile}?{Period(to ?? Next())}");
+
+    private DateTimeOffset Next() => Start.AddDays(364).AddSeconds(-Interlocked.Increment(ref asked));
+
+    private static string Period(DateTimeOffset to) => $"from={to.AddDays(-364):yyyy-MM-ddTHH:mm:ssZ}&to={to:yyyy-MM-ddTHH:mm:ssZ}&compare=previous";
+
+    private async Task AskAsync(string address)
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    // The first one is the start's, not the part's.
+    private static async Task<List<double>> TimesAsync(Func<Task> ask, int rounds = Rounds)
+    {
+        await ask();
+        var times = new List<double>();
+        for (var round = 0; round < rounds; round++) times.Add(await TimeAsync(ask));
+        return times;
+    }
+
+    private static async Task<double> TimeAsync(Func<Task> ask)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await ask();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresAnnotationsTests(PostgresFixture postgres) : AnnotationsContract(new DeskDatabase(postgres));

@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresCaseSearchTests(PostgresFixture postgres) : CaseSearchContract(new DeskDatabase(postgres));

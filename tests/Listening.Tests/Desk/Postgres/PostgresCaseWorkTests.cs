@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresCaseWorkTests(PostgresFixture postgres) : CaseWorkContract(new DeskDatabase(postgres));

@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresDeskTalkTests(PostgresFixture postgres) : DeskTalkContract(new DeskDatabase(postgres));

@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresSourcesTests(PostgresFixture postgres) : SourcesContract(new DeskDatabase(postgres));
