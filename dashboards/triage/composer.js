@@ -142,7 +142,7 @@ export function composer(desk, session, ways) {
     const over = limit !== null && length > limit;
     text.setAttribute("aria-label", modes[mode].name);
     text.placeholder = closed ? "" : mode === "reply" ? "Write a reply; / for a canned one" : mode === "note" ? "A note for colleagues" : "What do you want to know?";
-    text.readOnly = closed;
+    text.readOnly = closed || (sending && mode === "reply");
     says.textContent = mute ? "No internal source is set up that could be asked." : closed ? (file?.composer?.reason ?? `Replies to ${row?.case.source ?? "this source"} are not sent from here: answer at the original, then resolve.`) : over ? "Longer than the network takes." : modes[mode].says;
     const link = file?.composer?.link ?? file?.post?.current.url ?? "";
     there.hidden = mode !== "reply" || !closed || !/^https?:\/\//i.test(link);
@@ -182,24 +182,34 @@ export function composer(desk, session, ways) {
     if (!row || sending || button.getAttribute("aria-disabled") === "true") return;
     const [at, words, how] = [row, text.value.trim(), mode];
     sending = true;
+    // At once: the next key is meant for the queue, and what is typed while it is on its way would go with it.
+    text.value = "";
+    if (how !== "reply") ways.forward();
+    draw();
     try {
       if (how === "reply") await reply(at, words);
       else if (how === "note") await desk.act(at.case.id, "notes", { text: words }, null);
       else await send("POST", `cases/${at.case.id}/ask`, { text: words, source: where.value || null });
       if (how !== "reply") toast(how === "note" ? "The note is kept." : "Asked inside.");
       drafts.delete(`${at.case.id} ${how}`);
-      if (row?.case.id === at.case.id) {
-        text.value = "";
-        if (how !== "reply") ways.forward();
-        draw();
-      }
       desk.files.forget(at.case.id);
       if (how !== "reply") desk.look();
     } catch (problem) {
+      giveBack(at, how, words);
       await refused(problem, at);
     } finally {
       sending = false;
+      draw();
     }
+  }
+
+  /** What was not taken stands where it was written, before what was written since. @param {CaseRow} at @param {Mode} how @param {string} words */
+  function giveBack(at, how, words) {
+    const open = row?.case.id === at.case.id && mode === how;
+    const since = open ? text.value : (drafts.get(`${at.case.id} ${how}`) ?? "");
+    const whole = since.trim() && since.trim() !== words ? `${words}\n${since}` : words;
+    drafts.set(`${at.case.id} ${how}`, whole);
+    if (open) text.value = whole;
   }
 
   /** @param {CaseRow} at @param {string} words */
@@ -211,7 +221,6 @@ export function composer(desk, session, ways) {
     const name = at.case.name || at.case.handle;
     const wait = Math.max(1, Math.round((Date.parse(answer.sendsAt) - Date.now()) / 1000));
     drafts.delete(`${at.case.id} reply`);
-    if (row?.case.id === at.case.id) text.value = "";
     const next = desk.after(at.case.id);
     desk.put(at.case.id, resolve ? "answered and resolved" : "answer on its way");
     if (next !== null) desk.choose(next);
@@ -237,10 +246,7 @@ export function composer(desk, session, ways) {
   async function replyAll(at, words) {
     const answer = await send("POST", `cases/${at.case.id}/outbreak/reply`, { text: words, answered: reach.value === "all" });
     drafts.delete(`${at.case.id} reply`);
-    if (row?.case.id === at.case.id) {
-      text.value = "";
-      reach.reset();
-    }
+    if (row?.case.id === at.case.id) reach.reset();
     const sent = new Set(answer.items.filter((/** @type {any} */ { reply }) => reply).map((/** @type {any} */ item) => item.case));
     for (const { case: one } of [...desk.rows]) if (sent.has(one.id)) desk.put(one.id, "answer on its way");
     const next = sent.has(at.case.id) ? desk.after(at.case.id) : null;

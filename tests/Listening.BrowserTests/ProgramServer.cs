@@ -35,10 +35,10 @@ public abstract partial class ProgramServer : IAsyncLifetime
     /// <summary>Where a browser reaches it.</summary>
     public virtual Uri Reached => Address;
 
-    /// <summary>The sign-in link it printed.</summary>
+    /// <summary>The sign-in link it printed the last time: once there is an admin, it prints none.</summary>
     public Uri Link { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>Starts it and waits for the link, which it prints when it is ready.</summary>
+    /// <summary>Starts it and waits for the link, or the address to sign in at, which it prints when it is ready.</summary>
     public async ValueTask InitializeAsync()
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -72,14 +72,14 @@ public abstract partial class ProgramServer : IAsyncLifetime
         foreach (var argument in (string[])[Program, "serve", .. arguments, "--data", directory, "--urls", Address.ToString()]) start.ArgumentList.Add(argument);
         foreach (var (name, value) in Settings) start.Environment[name] = value;
         server = Process.Start(start)!;
-        var link = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var link = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
         server.OutputDataReceived += (_, line) => Read(line.Data, link);
         server.ErrorDataReceived += (_, line) => Read(line.Data, link);
         server.EnableRaisingEvents = true;
         server.Exited += (_, _) => link.TrySetException(new InvalidOperationException($"The server ended: {string.Join('\n', printed)}"));
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();
-        Link = await link.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        if (await link.Task.WaitAsync(TimeSpan.FromMinutes(2)) is { } printedLink) Link = printedLink;
     }
 
     /// <summary>A new link from the running server, as <c>listening link</c> prints it.</summary>
@@ -140,11 +140,12 @@ public abstract partial class ProgramServer : IAsyncLifetime
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Listening.Web.dll");
 
-    private void Read(string? line, TaskCompletionSource<Uri> link)
+    private void Read(string? line, TaskCompletionSource<Uri?> link)
     {
         if (line is null) return;
         lock (printed) printed.Add(line);
         if (LinkPattern().Match(line) is { Success: true } found) link.TrySetResult(new Uri(found.Value));
+        else if (line.StartsWith("Sign in at ", StringComparison.Ordinal)) link.TrySetResult(null);
     }
 
     private static int FreePort()
