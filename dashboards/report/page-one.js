@@ -28,6 +28,11 @@ export function cards(report, open) {
   );
 }
 
+/** What stands there until the figures are read. */
+export function awaited() {
+  return el("div", { class: "awaited", "aria-hidden": "true" }, el("div", { class: "skeleton" }), el("div", { class: "cards" }, Array.from({ length: 6 }, () => el("div", { class: "card" }, el("div", { class: "skeleton" })))));
+}
+
 /** @param {ReportCard} card @param {EngagementReport} report @param {(link: string) => void} open */
 function one(card, report, open) {
   const { figure } = card;

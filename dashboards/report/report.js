@@ -15,7 +15,7 @@ import { toolbar } from "../shared/toolbar.js";
 import { instantOf } from "../shared/zone.js";
 import { cellOf } from "./figures.js";
 import { notes } from "./notes.js";
-import { aboutTone, cards, sentences } from "./page-one.js";
+import { aboutTone, awaited, cards, sentences } from "./page-one.js";
 import { restatedNotice, sentOf } from "./restated.js";
 
 const main = el("main", { id: "main", tabindex: "-1", class: "report" });
@@ -54,7 +54,7 @@ function begin(session, layout, catalogue, sent) {
   /** @type {string | null} */
   let whole = null;
 
-  const page = el("div", { class: "page-one" });
+  const page = el("div", { class: "page-one" }, awaited());
   const fault = el("div", { class: "notice warn", role: "alert", hidden: true });
   const tables = el("div", { class: "report-tables" });
   const written = notes(() => load());
