@@ -26,7 +26,7 @@ public static class ReportText
         ({ } seconds, "seconds") => Duration(seconds),
         ({ } share, "share") => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %"),
         ({ } balance, "balance") => balance.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture),
-        ({ } number, _) => number.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', '\u202f'),
+        ({ } number, _) => number.ToString("#,0.##", CultureInfo.InvariantCulture),
     };
 
     /// <summary>A length of time in its two largest units: "45 s", "31 min", "2 h 5 min", "3 d 4 h".</summary>
