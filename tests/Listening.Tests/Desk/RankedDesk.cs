@@ -9,13 +9,13 @@ using Xunit;
 namespace Listening.Tests.Desk;
 
 /// <summary>A desk on whose board posts are told in a line.</summary>
-internal sealed class RankedDesk(TestDesk desk)
+internal sealed class RankedDesk(TestDesk desk, CaseRules? rules = null)
 {
     public static readonly Actor Amy = new("amy@example.com", "192.0.2.7");
 
-    public CaseBoard Board { get; } = new(desk.Store, new(), desk.Time);
+    public CaseBoard Board { get; } = new(desk.Store, rules ?? new(), desk.Time);
 
-    public CaseDesk Cases { get; } = new(desk.Store, new(), desk.Time);
+    public CaseDesk Cases { get; } = new(desk.Store, rules ?? new(), desk.Time);
 
     public CaseQueues Queues { get; } = new(desk.Store, new(), desk.Time);
 
