@@ -67,7 +67,7 @@ public sealed class CaseBoard(DeskStore store, CaseRules rules, TimeProvider tim
         else if (sketch is not null) outbreaks.Add(opened, sketch);
         await desk.CaseWords.WriteAsync(opened, Text(told), cancellationToken);
         CaseTurn.Note(desk, opened.Id, at, CaseTurn.Seen, CaseAction.Opened, null);
-        CaseRanking.Note(desk, opened.Id, 0, opened.Priority, rules, at);
+        await CaseRanking.NoteAsync(desk, opened.Id, opened.Priority, rules, at, cancellationToken);
         return opened.Id;
     }
 
@@ -82,7 +82,7 @@ public sealed class CaseBoard(DeskStore store, CaseRules rules, TimeProvider tim
         // A label or an echo of what an agent did is no new version: who undoes at once would be refused.
         var moved = (next.OpenedAt, next.AnsweredAt, next.RivalAt, next.Episode) != (before.OpenedAt, before.AnsweredAt, before.RivalAt, before.Episode);
         await CaseTurn.ReplaceAsync(desk, before, moved ? next with { Changed = at, Version = before.Version + 1 } : next, cancellationToken);
-        CaseRanking.Note(desk, before.Id, before.Priority, next.Priority, rules, at);
+        await CaseRanking.NoteAsync(desk, before.Id, next.Priority, rules, at, cancellationToken);
         if (before.ResolvedAt is not null && next.ResolvedAt is null) CaseTurn.Note(desk, before.Id, at, CaseTurn.Seen, CaseAction.CameBack, null);
         return true;
     }

@@ -1,5 +1,4 @@
 using Listening.Cases;
-using Listening.Conversations;
 
 namespace Listening.Desk.Cases;
 

@@ -27,17 +27,18 @@ internal static class CaseRanking
         var next = await RankAsync(desk, found with { Outbreak = first }, rules, cancellationToken);
         if (next == found) return;
         await CaseTurn.ReplaceAsync(desk, found, next, cancellationToken);
-        Note(desk, first, found.Priority, next.Priority, rules, at);
+        await NoteAsync(desk, first, next.Priority, rules, at, cancellationToken);
     }
 
     /// <summary>
-    /// Records another priority in the history, where facts learn of it. While no target asks for a priority nothing hangs on it, and nothing is recorded.
+    /// Records the priority in the history, where facts learn of it, unless that is what was recorded last. While no target asks for a priority nothing hangs on it, and nothing is recorded.
     /// </summary>
-    public static void Note(DeskContext desk, long id, int before, int priority, CaseRules rules, DateTimeOffset at)
+    public static async Task NoteAsync(DeskContext desk, long id, int priority, CaseRules rules, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (priority == before || !rules.Targets.Now.AskPriority) return;
+        if (!rules.Targets.Now.AskPriority) return;
         var text = priority.ToString(CultureInfo.InvariantCulture);
-        CaseTurn.Note(desk, id, at, CaseTurn.Seen, CaseAction.Prioritized, text, CaseEventKind.Prioritized, text);
+        var last = await desk.CaseEvents.Where(row => row.CaseId == id && row.Heard == CaseEventKind.Prioritized).OrderByDescending(row => row.Id).Select(row => row.Reason).FirstOrDefaultAsync(cancellationToken);
+        if ((last ?? "0") != text) CaseTurn.Note(desk, id, at, CaseTurn.Seen, CaseAction.Prioritized, text, CaseEventKind.Prioritized, text);
     }
 
     private static async Task<CaseSigns> SignsAsync(DeskContext desk, Case one, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Listening.Calendars;
 using Listening.Cases;
-using Listening.Cases.Ruling;
 using Listening.Collecting;
 using Listening.Conversations;
 using Listening.Desk.Cases;
@@ -71,11 +70,23 @@ public abstract class PriorityTargetsContract(TestDesk desk) : IAsyncLifetime
     [Fact]
     public async Task Where_no_target_is_for_a_priority_nothing_is_recorded()
     {
-        Promise(new() { Name = "all", FirstAnswer = 3600 });
+        Promise(new AnswerTarget { Name = "all", FirstAnswer = 3600 });
         await ranked.TellAsync(1, "My lawyer will write to you");
         await ranked.TellAsync(1, "My lawyer will write to you", rival: "Bolt");
         Assert.Empty(await RecordedAsync(1));
         Assert.Equal(desk.Time.GetUtcNow().AddHours(1), await DueAsync(1));
+    }
+
+    [Fact]
+    public async Task When_targets_that_reach_back_ask_for_a_priority_that_of_a_case_is_recorded_once_when_it_is_told_again()
+    {
+        var opened = desk.Time.GetUtcNow();
+        Promise(new AnswerTarget { Name = "all", FirstAnswer = 3600 });
+        await ranked.TellAsync(1, "My lawyer will write to you");
+        Promise(new() { Name = "urgent", Priority = 50, FirstAnswer = 300 }, new() { Name = "all", FirstAnswer = 3600 });
+        for (var time = 0; time < 2; time++) await ranked.TellAsync(1, "My lawyer will write to you");
+        Assert.Equal(opened.AddMinutes(5), await DueAsync(1));
+        Assert.Equal(["55"], await RecordedAsync(1));
     }
 
     private void Promise(params AnswerTarget[] targets)

@@ -27,7 +27,7 @@ internal sealed class RankedDesk(TestDesk desk, CaseRules? rules = null)
         string language = "en", string source = "mastodon", string? handle = null)
     {
         author ??= $"person{root}";
-        var wait = new Wait { Brand = "Acme", Author = author, Number = 1, Opener = root, OpenedAt = desk.Time.GetUtcNow(), Episode = 1, Rival = rival, RivalAt = rival is null ? null : desk.Time.GetUtcNow() };
+        var wait = new Wait { Brand = "Acme", Author = author, Number = 1, Opener = root, OpenedAt = desk.Time.GetUtcNow(), Episode = 1, FirstOfEpisode = true, Rival = rival, RivalAt = rival is null ? null : desk.Time.GetUtcNow() };
         var post = Some.Post($"{root}", text) with { Author = new Author(author, handle ?? author) { Followers = followers }, Identity = new(source, $"{root}") };
         return Board.TellAsync([new(1000 + root, "Acme", author, [root], wait, new(post, Arrival.Live, language, intent, sentiment, "baggage"))], Cancelled);
     }

@@ -133,7 +133,7 @@ public sealed class CalendarsTests : IAsyncLifetime
         await PostAsync("imported answered", "acme", "2026-01-09T10:20:00Z", "imported", "mastodon", "backfill");
         while (true)
         {
-            var answer = await MetricAsync("within_sla", "2026-01-01T00:00:00Z", At(1440), "&by=target");
+            var answer = await MetricAsync("within_sla", "2026-01-01T00:00:00Z", wrote.AddDays(1).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "&by=target");
             var targets = answer.GetProperty("series").EnumerateArray().Where(point => point.GetProperty("n").GetInt64() > 0)
                 .ToDictionary(point => point.GetProperty("group").GetString()!, point => point.GetProperty("value").GetDouble());
             if (answer.GetProperty("n").GetInt64() == 2 && targets.ContainsKey("urgent"))

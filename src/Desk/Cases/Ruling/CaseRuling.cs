@@ -47,7 +47,7 @@ internal static class CaseRuling
         {
             next = await CaseRanking.RankAsync(desk, next with { Floor = actions.Priority, FloorBy = rule.Name }, settings, cancellationToken);
             CaseTurn.Note(desk, one.Id, at, by, CaseAction.Prioritized, $"{actions.Priority}");
-            CaseRanking.Note(desk, one.Id, one.Priority, next.Priority, settings, at);
+            await CaseRanking.NoteAsync(desk, one.Id, next.Priority, settings, at, cancellationToken);
         }
 
         if (actions.Assign.Count > 0 && one.Assignee is null)
