@@ -77,6 +77,6 @@ public sealed class ReportWriter(
         if (await firstWeeks.BeginAsync(question.Brand, cancellationToken) is not { } first) return default;
         var (end, now) = (first + FreezingRound.Length, time.GetUtcNow());
         var learning = now < end ? new ReportLearning(1 + (int)Math.Max(0, (now - first).TotalDays), (int)FreezingRound.Length.TotalDays) : null;
-        return (end <= question.From ? new(first, end, end + (asOf - question.To)) : null, null, learning);
+        return (learning is null && end <= question.From ? new(first, end, end + (asOf - question.To)) : null, null, learning);
     }
 }

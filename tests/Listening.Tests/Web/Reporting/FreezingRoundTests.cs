@@ -7,6 +7,7 @@ using Listening.Tests.Metrics;
 using Listening.Tests.Store;
 using Listening.Web.Hosting;
 using Listening.Web.Reporting;
+using Listening.Web.Sourcing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -99,7 +100,7 @@ public sealed class FreezingRoundTests(EngineFixture engine) : FactsTest(engine)
     private FreezingRound Round(IFrozenWeeks frozen) => new(Facts.FirstWeeks(), Facts.LatePosts(), frozen, Writer(frozen), Registry(), time, NullLogger<FreezingRound>.Instance);
 
     private ReportWriter Writer(IFrozenWeeks frozen) => new(
-        Facts.Metrics(), Facts.FirstWeeks(), Registry(), targets, _ => Task.FromResult<IReadOnlyList<Listening.Web.Sourcing.SourceView>>([]), Facts.Search(), new DemoState(false), new NoAnnotations(), time,
+        Facts.Metrics(), Facts.FirstWeeks(), Registry(), targets, _ => Task.FromResult<IReadOnlyList<SourceView>>([]), Facts.Search(), new DemoState(false), new NoAnnotations(), time,
         frozenWeeks: frozen);
 
     private static CurrentRegistry Registry() => new(new BrandRegistry(SeededFacts.Registry));
