@@ -26,7 +26,8 @@ public sealed class AlertOutbox(DeskStore store)
                 if (raised.Count + withdrawn.Count == 0 || (raised.Count > 0 && now - raised[0].At < rules.Gather)) return false;
                 var last = await desk.AlertMessages.MaxAsync(row => (DateTimeOffset?)row.At, cancellationToken);
                 if (now - last < rules.Apart) return false;
-                var digest = AlertDigest.Of(raised.ConvertAll(row => row.Read()), withdrawn.ConvertAll(row => row.Read()), rules.Listed).ToJson();
+                // In quiet hours the same may be raised again after each cooldown: it is told once, as it was seen last.
+                var digest = AlertDigest.Of([.. raised.GroupBy(row => row.Key).Select(same => same.Last().Read())], withdrawn.ConvertAll(row => row.Read()), rules.Listed).ToJson();
                 desk.AlertMessages.AddRange(channels.Select(channel => new AlertMessageRow { Id = Guid.NewGuid(), Channel = channel, At = now, NotBefore = now, Content = digest }));
                 DateTimeOffset? told = now;
                 await desk.Alerts.Where(row => row.Told == null && row.WithdrawnAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Told, told), cancellationToken);

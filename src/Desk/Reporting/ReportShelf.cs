@@ -29,5 +29,5 @@ public sealed class ReportShelf(DeskStore store) : ISentReports
     }
 
     async Task<SentReport?> ISentReports.FindAsync(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { } found ? new(found.Id, found.MadeAt, found.Content) : null;
+        await FindAsync(id, cancellationToken) is { } found ? new(found.Id, found.MadeAt, found.Content) { WithInternal = found.Question.WithInternal } : null;
 }

@@ -11,9 +11,12 @@ internal static class AlertRegistration
     {
         services.AddSingleton(settings).AddSingleton<SignedHook>();
         if (settings.Mail is { } mail)
-            services
-                .AddSingleton(provider => new MailSender(mail, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<ISecretReader>()))
-                .AddSingleton<IAlertChannel>(provider => new MailChannel(mail, settings, provider.GetRequiredService<MailSender>()));
+        {
+            services.AddSingleton(provider => new MailSender(mail, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<ISecretReader>()));
+            // Without addresses the server is there for reports alone.
+            if (mail.To.Count > 0) services.AddSingleton<IAlertChannel>(provider => new MailChannel(mail, settings, provider.GetRequiredService<MailSender>()));
+        }
+
         if (settings.Webhook is not null) services.AddSingleton<IAlertChannel, WebhookChannel>();
         if (settings.Slack) services.AddSingleton<IAlertChannel, SlackChannel>();
         return services.AddSingleton<IAlertFinder, VolumeAlerts>().AddSingleton<IAlertFinder, SilenceAlerts>().AddHostedService<AlertService>();

@@ -4,12 +4,12 @@ using MimeKit;
 
 namespace Listening.Web.Alerts;
 
-/// <summary>Section <c>Alerts:Mail</c>: the mail server and who gets mail.</summary>
+/// <summary>Section <c>Alerts:Mail</c>: the mail server and who gets alerts.</summary>
 /// <param name="Host">The server.</param>
 /// <param name="Port">Its port.</param>
 /// <param name="User">Who signs in there; empty for nobody.</param>
 /// <param name="From">The sender.</param>
-/// <param name="To">Who gets it.</param>
+/// <param name="To">Who gets alerts; nobody where only reports are mailed, whose schedules have recipients of their own.</param>
 /// <param name="Plain">Without encryption, for a server on the same machine.</param>
 public sealed record MailSettings(string Host, int Port, string User, MailboxAddress From, IReadOnlyList<MailboxAddress> To, bool Plain)
 {
@@ -21,7 +21,6 @@ public sealed record MailSettings(string Host, int Port, string User, MailboxAdd
         if (section["Host"] is not { Length: > 0 } host) return null;
         if (!int.TryParse(section["Port"] ?? "587", NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65_535) throw new SettingException("Alerts:Mail:Port", $"'{section["Port"]}' is no port. Example: 587");
         var to = (section["To"] ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (to.Length == 0) throw new SettingException("Alerts:Mail:To", "somebody has to get the mail. Example: desk@example.com");
         return new(host, port, section["User"] ?? "", Mailbox("From", section["From"] ?? $"listening@{host}"), [.. to.Select(one => Mailbox("To", one))], section["Plain"] == "true");
     }
 

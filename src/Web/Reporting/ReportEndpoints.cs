@@ -38,12 +38,12 @@ public static class ReportEndpoints
     }
 
     private static async Task<Results<Ok<RestatedReport>, NotFound>> RestateAsync(
-        Guid id, HttpContext http, IReportWriter writer, ILatePosts late, [FromServices] ISentReports? kept, CancellationToken cancellationToken)
+        Guid id, IReportWriter writer, ILatePosts late, [FromServices] ISentReports? kept, CancellationToken cancellationToken)
     {
         if (kept is null || await kept.FindAsync(id, cancellationToken) is not { } sent) return TypedResults.NotFound();
         var report = sent.Report;
-        var now = await writer.WriteAsync(
-            new(report.Brand, report.From, report.To, report.Comparison) { AsOf = report.AsOf, Filter = report.Filter, WithInternal = Sight.Of(http.User).Internal }, cancellationToken);
+        // The same question: what else the reader may see would be told as a change.
+        var now = await writer.WriteAsync(new(report.Brand, report.From, report.To, report.Comparison) { AsOf = report.AsOf, Filter = report.Filter, WithInternal = sent.WithInternal }, cancellationToken);
         return TypedResults.Ok(Restatement.Of(sent, now, await late.CountAsync(report.Brand, report.From, report.To, report.AsOf, cancellationToken)));
     }
 

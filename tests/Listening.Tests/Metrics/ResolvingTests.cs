@@ -124,6 +124,25 @@ public sealed class ResolvingTests(EngineFixture engine) : FactsTest(engine)
         Assert.Equal(2, (await RowsAsync(About("agent_replies") with { By = "agent", Group = "cem" })).Items.Count);
     }
 
+    [Fact]
+    public async Task An_answer_to_what_came_in_after_it_has_no_time_of_an_agent_unless_it_was_given_to_them_before()
+    {
+        WorkAct Act(double minute, WorkActKind kind, string by, string to = "") => new(Noon.AddMinutes(minute), kind, by, to);
+        await Facts.AddAsync(
+            new SeededPost { Id = "imported", PostedAt = Noon, Lag = TimeSpan.FromDays(20) }, new SeededPost { Id = "given", PostedAt = Noon, Lag = TimeSpan.FromDays(20) },
+            new SeededPost { Id = "answered here", PostedAt = Noon.AddDays(-20), Lag = TimeSpan.FromDays(20) });
+        await Facts.AddAsync(Wait(0) with { Id = "imported", Acts = [Act(15, WorkActKind.Replied, "cem")] });
+        var none = await AskAsync("agent_frt");
+        Assert.Equal((0, null), Told(none));
+        Assert.Equal(1, none.LeftOut["came in after its answer"]);
+        Assert.Equal(1, (await AskAsync("agent_replies")).N);
+        // What was imported first and answered then counts from its coming in.
+        await Facts.AddAsync(
+            Wait(0) with { Id = "given", Acts = [Act(10, WorkActKind.Assigned, "ben", "cem"), Act(13, WorkActKind.Replied, "cem")] },
+            Wait(0) with { Id = "answered here", OpenedAt = Noon.AddDays(-20), Acts = [Act(5, WorkActKind.Replied, "ben")] });
+        Assert.Equal((2, 240.0), Told(await AskAsync("agent_frt")));
+    }
+
     private static IEnumerable<(string, long)> ByAgent(MetricAnswer answer) => answer.Series.Select(point => (point.Group!, point.N)).Order();
 
     private static (long N, double? Value) Told(MetricAnswer answer) => (answer.N, answer.Value);

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Listening.Collecting.Pushing;
+using Listening.Tests.Sources.Contract;
 using Xunit;
 
 namespace Listening.Tests.Program;
@@ -23,6 +25,13 @@ public sealed class AlertingTests
         hook.Prefixes.Add(address);
         hook.Start();
         var posted = ReceiveAsync(hook);
+        await using var slack = await StubServer.StartAsync();
+        var said = new ConcurrentQueue<string>();
+        slack.Answer = request =>
+        {
+            said.Enqueue(JsonDocument.Parse(new StreamReader(request.Body).ReadToEndAsync(Cancelled).GetAwaiter().GetResult()).RootElement.GetProperty("text").GetString()!);
+            return new("ok", "text/plain");
+        };
         await using var server = await RunningServer.StartAsync(
             directory.Path,
             new Dictionary<string, string>
@@ -33,6 +42,7 @@ public sealed class AlertingTests
                 ["LISTENING__Alerts__Mail__Host"] = "127.0.0.1", ["LISTENING__Alerts__Mail__Port"] = $"{mails.Port}", ["LISTENING__Alerts__Mail__Plain"] = "true",
                 ["LISTENING__Alerts__Mail__From"] = "Listening <listening@example.com>", ["LISTENING__Alerts__Mail__To"] = "desk@example.com",
                 ["LISTENING__Alerts__Webhook__Url"] = address, ["LISTENING__Alerts__Webhook__Secret"] = "between us",
+                ["LISTENING__Alerts__Slack__Url"] = new Uri(slack.Address, "services/T000/B000/secret").ToString(),
             },
             Cancelled);
         using var agent = await server.WithKeyAsync("triage,read,ingest");
@@ -55,6 +65,10 @@ public sealed class AlertingTests
         var alert = Assert.Single((await agent.GetFromJsonAsync<JsonElement>("/api/v1/alerts", Cancelled)).GetProperty("items").EnumerateArray());
         Assert.StartsWith("It was answered at", alert.GetProperty("because").GetString(), StringComparison.Ordinal);
         Assert.Equal((600.0, 1L), (alert.GetProperty("baseline").GetDouble(), alert.GetProperty("n").GetInt64()));
+        while (said.Count < 2) await Task.Delay(50, Cancelled);
+        Assert.Equal(
+            ["*ana waits for Acme and the answer is late*", "*Taken back: ana waits for Acme and the answer is late*"],
+            said.Select(text => text.Split('\n')[0]));
     }
 
     private static JsonElement Listed(JsonElement body) => body.GetProperty("listed")[0].GetProperty("finding");

@@ -36,7 +36,8 @@ public sealed class ReportMailTests
             ["LISTENING__Brands__0__Name"] = "Acme", ["LISTENING__Brands__0__Handles__0"] = "*:acme", ["LISTENING__Storage__MinimumFree"] = "0", ["LISTENING__Models__Sort"] = "false",
             ["LISTENING__Sources__AllowedNetworks"] = "127.0.0.1", ["LISTENING__Alerts__Root"] = "https://listening.example", ["LISTENING__Reports__Chromium"] = "none",
             ["LISTENING__Alerts__Mail__Host"] = "127.0.0.1", ["LISTENING__Alerts__Mail__Port"] = $"{mails.Port}", ["LISTENING__Alerts__Mail__Plain"] = "true",
-            ["LISTENING__Alerts__Mail__From"] = "Listening <listening@example.com>", ["LISTENING__Alerts__Mail__To"] = "desk@example.com",
+            // No Alerts:Mail:To: a schedule's recipients are its own, and nobody gets alerts by mail.
+            ["LISTENING__Alerts__Mail__From"] = "Listening <listening@example.com>",
             ["LISTENING__Reports__Webhook__Url"] = address, ["LISTENING__Reports__Webhook__Secret"] = "between us",
         };
 

@@ -42,9 +42,11 @@ internal sealed class IndependentWork(
             case "agent_replies":
                 return turn.Deeds.Where(deed => deed.Kind == CaseEventKind.Replied && In(deed.At)).Select(deed => deed.By).Distinct().Select(by => new FoundRow(id, brand, null, by));
             case "agent_frt" when turn.Deeds.FirstOrDefault(deed => deed.Kind == CaseEventKind.Replied) is { } reply && In(reply.At):
-                var given = turn.Deeds.LastOrDefault(deed => deed.Kind == CaseEventKind.Assigned && deed.To == reply.By && deed.At <= reply.At)?.At ?? opened;
+                var given = turn.Deeds.LastOrDefault(deed => deed.Kind == CaseEventKind.Assigned && deed.To == reply.By && deed.At <= reply.At)?.At;
                 var seen = opened.AddSeconds(seenAfter(id));
-                return [new(id, brand, Math.Max(0, (reply.At - (given > seen ? given : seen)).TotalSeconds), reply.By)];
+                // Nobody here could see what came in after its answer.
+                if (seen > reply.At) return given is null ? [] : [new(id, brand, (reply.At - given.Value).TotalSeconds, reply.By)];
+                return [new(id, brand, (reply.At - (given > seen ? given.Value : seen)).TotalSeconds, reply.By)];
             default:
                 return [];
         }

@@ -194,6 +194,10 @@ namespace Listening.Desk.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<bool>("Later")
+                        .HasColumnType("boolean")
+                        .HasColumnName("later");
+
                     b.Property<long?>("MergedInto")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into");
@@ -1400,6 +1404,26 @@ namespace Listening.Desk.Migrations.Postgres
                     b.HasIndex("Date");
 
                     b.ToTable("annotations", (string)null);
+                });
+
+            modelBuilder.Entity("Listening.Desk.Reporting.FrozenWeeksRow", b =>
+                {
+                    b.Property<string>("Brand")
+                        .HasColumnType("text")
+                        .HasColumnName("brand");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("Brand");
+
+                    b.ToTable("frozen_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Listening.Desk.Reporting.ReportLinkRow", b =>
