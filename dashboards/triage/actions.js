@@ -50,7 +50,8 @@ export function actions(desk, session, screen) {
     const done = rows.length === 1 ? await one(rows[0], action, body) : await all(rows, action, body);
     for (const row of rows) if (leaves && !done.done.some(({ case: { id } }) => id === row.case.id)) desk.back(row.case.id);
     if (done.done.length === 0) return;
-    toast(says, done.token ? () => takeBack(done.token ?? "", rows) : undo ? () => undoEach(done.done, rows, undo) : null);
+    const each = undo && (() => undoEach(done.done, rows, undo));
+    toast(says, done.token ? () => takeBack(done.token ?? "", rows, each) : (each ?? null));
     if (desk.live.length === 0) desk.load();
   }
 
@@ -65,7 +66,8 @@ export function actions(desk, session, screen) {
   /** @param {CaseRow} row @param {string} action @param {unknown} body @returns {Promise<{ done: CaseRow[], token?: string | null }>} */
   async function one(row, action, body) {
     try {
-      return { done: [await desk.act(row.case.id, action, body, row.case.version)] };
+      const now = await desk.act(row.case.id, action, body, row.case.version);
+      return { done: [now], token: now.undo };
     } catch (problem) {
       refused(problem, row);
       return { done: [] };
@@ -114,14 +116,21 @@ export function actions(desk, session, screen) {
     desk.look();
   }
 
-  /** @param {string} token @param {CaseRow[]} rows */
-  async function takeBack(token, rows) {
+  /** As if it had never been. @param {string} token @param {CaseRow[]} rows @param {(() => unknown) | undefined} each the way back where the case went on since, or the server does not know the token any more */
+  async function takeBack(token, rows, each) {
     try {
-      await send("POST", "cases/undo", { token });
+      const answer = await send("POST", "cases/undo", { token });
+      for (const { id, ok, version, present } of answer.items) {
+        if (ok) desk.stepped(id, version - 1, version);
+        if (present) desk.replace(present);
+      }
       for (const row of rows) desk.back(row.case.id);
+      if (rows.length === 1) desk.choose(rows[0].case.id);
+      screen.forward();
       announce("Taken back.");
     } catch (problem) {
-      refused(problem, rows[0]);
+      if (each && problem instanceof Problem && (problem.status === 404 || problem.status === 409)) await each();
+      else refused(problem, rows[0]);
     }
     await desk.look();
   }

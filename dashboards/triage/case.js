@@ -51,6 +51,7 @@ export function casePane(desk, session, ways) {
     const known = desk.files.known(row);
     if (known && !anew) {
       paint(row, known, another);
+      if (another && desk.files.old(row)) show({ anew: true });
       return;
     }
     if (another) {

@@ -281,8 +281,7 @@ export class Desk extends EventTarget {
   // The next cases are there before they are asked for.
   #ahead() {
     const at = this.rows.findIndex((row) => row.case.id === this.current);
-    const near = this.rows.slice(Math.max(0, at), at + 4);
-    for (const row of near) this.files.read(row).catch(() => {});
+    this.files.ahead(this.rows.slice(Math.max(0, at)).filter((row) => row.case.id === this.current || !this.gone.has(row.case.id)));
   }
 
   /** @param {unknown} problem @param {number} asked */

@@ -47,6 +47,8 @@ interface CaseRow {
   case: Case;
   priority?: { score: number; reasons: string[] } | null;
   similar?: number;
+  /** By what a resolve is taken back as if it had never been. */
+  undo?: string | null;
   presence?: Presence[];
   tags?: string[];
 }
@@ -130,6 +132,16 @@ interface CaseFile {
   talk: ConversationView | null;
   post: PostAnswer | null;
   composer: Composer | null;
+}
+
+/** The same as it is told. */
+interface CaseFileAnswer {
+  /** The number that was asked for. */
+  id: number;
+  detail: CaseDetail;
+  conversation: ConversationView | null;
+  post: PostAnswer | null;
+  composer: Composer;
 }
 
 interface TriageView {

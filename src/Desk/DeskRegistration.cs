@@ -66,6 +66,7 @@ public static class DeskRegistration
         services.AddSingleton<CaseQueues>();
         services.AddSingleton<LastAnswer>();
         services.AddSingleton<CaseNews>();
+        services.AddSingleton<SnoozeEnds>();
         services.AddSingleton<SamePeople>();
         services.AddSingleton<CasePromises>();
         services.AddSingleton<KeptCounts>();

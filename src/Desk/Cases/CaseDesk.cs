@@ -57,7 +57,8 @@ public sealed class CaseDesk(DeskStore store, CaseRules rules, TimeProvider time
     /// <summary>Takes back what was done to several cases, each for itself, where the case is still the version that it was after that.</summary>
     public Task<List<CaseStep>> UndoAsync(IReadOnlyList<UndoCase> changes, Actor by, CancellationToken cancellationToken)
     {
-        var byCase = changes.ToDictionary(change => change.Became.Id);
+        var now = time.GetUtcNow();
+        var byCase = changes.ToDictionary(change => change.Became.Id, change => change with { AtOnce = now - change.Became.Changed <= UndoCase.Moments });
         return ChangeAsync([.. changes.Select(change => new CaseSeen(change.Became.Id, change.Became.Version))], seen => byCase[seen.Id], by, cancellationToken);
     }
 

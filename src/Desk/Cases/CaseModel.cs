@@ -32,6 +32,8 @@ internal static class CaseModel
             entity.HasIndex(row => new { row.Rank, row.Id }, "ix_cases_at_risk").HasFilter("resolved_at IS NULL AND waiting AND priority >= 50").HasDatabaseName("ix_cases_at_risk");
             entity.HasIndex(row => new { row.Rank, row.Id }, "ix_cases_not_sure").HasFilter("resolved_at IS NULL AND waiting AND intent = 'not_sure'").HasDatabaseName("ix_cases_not_sure");
             entity.HasIndex(row => new { row.Outbreak, row.Rank, row.Id }).HasFilter("outbreak IS NOT NULL AND resolved_at IS NULL");
+            // For who tells all that were answered that it is done, resolved ones too.
+            entity.HasIndex(row => row.Outbreak).HasFilter("outbreak IS NOT NULL");
             // All that the counts of queues read, so that they need not read the cases themselves.
             entity.HasIndex(row => new { row.Assignee, row.Waiting, row.Muted, row.SnoozedUntil, row.Due, row.Episode, row.Rival, row.Priority, row.Intent }, "ix_cases_counts")
                 .HasFilter("resolved_at IS NULL").HasDatabaseName("ix_cases_counts");

@@ -16,8 +16,11 @@ public sealed record ToldCase(UInt128 Conversation, string Brand, string Author,
     /// </summary>
     public IReadOnlyList<UInt128> Joined { get; init; } = [];
 
-    /// <summary>Whether the customer waits in public, whatever agents clicked.</summary>
-    public bool Waiting => Latest is { ClosedAt: null, CensoredAt: null, LeftOut.Length: 0 };
+    /// <summary>
+    /// Whether the customer waits in public, whatever agents clicked: the case itself knows that they called it no matter of ours, and knows sooner when they took that back. What is
+    /// left out by its words has no episode.
+    /// </summary>
+    public bool Waiting => Latest is { ClosedAt: null, CensoredAt: null } wait && (wait.LeftOut.Length == 0 || wait.Episode > 0);
 
     /// <summary>Whether anything of it happened after <paramref name="instant"/>, or it lost its wait.</summary>
     public bool MovedAfter(DateTimeOffset instant) => Latest is null || Latest.LeftOut.Length > 0 || Latest.OpenedAt > instant || Latest.ClosedAt > instant

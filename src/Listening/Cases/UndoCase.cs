@@ -9,10 +9,16 @@ namespace Listening.Cases;
 /// <param name="Removed">Tags that were taken off and are set again.</param>
 public sealed record UndoCase(Case Was, Case Became, IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : CaseChange(CaseAction.Undone)
 {
+    /// <summary>Until how long after a resolve its undo says that it was a slip. The screen offers five seconds; the rest is for slow lines.</summary>
+    public static readonly TimeSpan Moments = TimeSpan.FromSeconds(15);
+
+    /// <summary>Whether it is taken back within <see cref="Moments"/>: then the clock takes a resolve for one that never was.</summary>
+    public bool AtOnce { get; init; }
+
     /// <inheritdoc/>
     public override CaseEventKind? Heard => (Was.ResolvedAt, Became.ResolvedAt) switch
     {
-        (null, not null) => CaseEventKind.Reopened,
+        (null, not null) => AtOnce ? CaseEventKind.Undone : CaseEventKind.Reopened,
         (not null, null) => new ResolveCase(Was.Outcome ?? CaseOutcome.AnsweredPublicly).Heard,
         _ => Was.Assignee is not null && Was.Assignee != Became.Assignee ? CaseEventKind.Assigned : null,
     };

@@ -21,6 +21,9 @@ public enum CaseEventKind
     /// <summary>The resolve is taken back: who was not answered waits on, from when they began.</summary>
     Reopened,
 
+    /// <summary>The resolve before it was a slip and was taken back within moments: neither ever was.</summary>
+    Undone,
+
     /// <summary>An agent's answer was sent from here: the credit is theirs. The public clock stops only when the post itself is seen.</summary>
     Replied,
 

@@ -18,7 +18,7 @@ namespace Listening.Conversations;
 /// <item>A wait that an agent resolved unanswered is off the backlog, but a reply that comes before the author's next wait still answers it.</item>
 /// <item><em>No answer needed</em> leaves a wait out as long as nobody has answered it, also when it was resolved before; what was answered stays in the cohort.</item>
 /// <item><em>Not us</em> and <em>spam</em> from an agent are the same with their own word. A reopen takes a resolve back: who was never answered waits on from when they
-/// began, so that no click can hide time; the next wait after it opens a new episode.</item>
+/// began, so that no click can hide time; the next wait after it opens a new episode. A resolve that was undone within moments never was.</item>
 /// <item>Silence is the time since the author's last post in the conversation, the brand's last reply to that author, or the end of a deleted wait.</item>
 /// <item>A rival's reply counts when it is to the author by parent or mention, from the opening until the next silence episode opens. A mention of the
 /// author in another conversation is not seen here.</item>
@@ -37,6 +37,7 @@ public static class ConversationClock
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(registry);
+        events = CaseSlips.Without(events);
         var course = new Course(posts);
         // Figures that are compared with competitors may not know what our agents clicked: the same course is walked twice.
         var withAgents = new Walk(course, rules).Follow(events);

@@ -19,6 +19,7 @@ public static class ConversationWork
         ArgumentNullException.ThrowIfNull(waits);
         ArgumentNullException.ThrowIfNull(events);
         var told = new Dictionary<(UInt128, string), IReadOnlyList<WorkAct>>();
+        events = CaseSlips.Without(events);
         // Without a click nothing was resolved, and most conversations have none.
         if (events.Count == 0) return told;
         var course = new Course(posts);

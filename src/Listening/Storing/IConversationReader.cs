@@ -10,4 +10,7 @@ public interface IConversationReader
 
     /// <summary>The whole conversation that <paramref name="post"/> (seen or a phantom) belongs to; null when it is not known.</summary>
     Task<ConversationView?> ConversationAsync(PostId post, CancellationToken cancellationToken);
+
+    /// <summary>Several posts with their conversations, from as many questions as one needs; a post that is not known is left out.</summary>
+    Task<IReadOnlyDictionary<PostId, ThreadFile>> FilesAsync(IReadOnlyList<PostId> posts, CancellationToken cancellationToken);
 }

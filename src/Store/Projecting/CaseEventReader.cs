@@ -25,9 +25,6 @@ internal sealed class CaseEventReader(IClickHouse truth)
         To = row.Get<string>("to"),
     };
 
-    private async Task<bool> AnyAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var row in truth.ReadAsync(Sql.Of("Projecting/CaseEventsStored.sql"), cancellationToken)) return row.Get<ulong>("stored") > 0;
-        throw new InvalidOperationException("An aggregate without groups has no row.");
-    }
+    private async Task<bool> AnyAsync(CancellationToken cancellationToken) =>
+        (await truth.ReadAsync(Sql.Of("Projecting/CaseEventsStored.sql"), cancellationToken).SingleAsync(cancellationToken)).Get<ulong>("stored") > 0;
 }

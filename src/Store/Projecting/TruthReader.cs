@@ -103,9 +103,6 @@ internal sealed class TruthReader(IClickHouse truth, PostAssembly assembly)
         return labels;
     }
 
-    private async Task<bool> AnyLabelAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var row in truth.ReadAsync(Sql.Of("Projecting/LabelsStored.sql"), cancellationToken)) return row.Get<ulong>("stored") > 0;
-        throw new InvalidOperationException("An aggregate without groups has no row.");
-    }
+    private async Task<bool> AnyLabelAsync(CancellationToken cancellationToken) =>
+        (await truth.ReadAsync(Sql.Of("Projecting/LabelsStored.sql"), cancellationToken).SingleAsync(cancellationToken)).Get<ulong>("stored") > 0;
 }

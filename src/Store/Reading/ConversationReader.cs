@@ -1,4 +1,3 @@
-using System.Text;
 using Listening.Collecting;
 using Listening.Conversations;
 using Listening.Store.Engine;
@@ -7,7 +6,8 @@ using Listening.Storing;
 
 namespace Listening.Store.Reading;
 
-/// <summary>Reads one post or one conversation with everything behind it.</summary>
+/// <summary>Reads posts and conversations with everything behind them: a few questions by key, however many there are.</summary>
+/// <remarks>Answers of one row are read to their end: the engine throws a connection away that is left in the middle, and a new one costs more than such an answer.</remarks>
 public sealed class ConversationReader : IConversationReader
 {
     private readonly IClickHouse clickHouse;
@@ -17,33 +17,54 @@ public sealed class ConversationReader : IConversationReader
     /// <inheritdoc/>
     public async Task<PostHistory?> PostAsync(PostId post, CancellationToken cancellationToken)
     {
-        var key = PostKey.Of(post);
-        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/PostOfKey.sql", ("post", key)), cancellationToken))
-        {
-            var current = ReadPost.Of(row).Post;
-            var versions = await VersionsAsync(key, cancellationToken);
-            var labels = (await LabelsAsync(key, cancellationToken)).With(Shown(versions));
-            return new(current, versions.ConvertAll(version => Told(version.Post, current.DeletedAt is not null)))
-            {
-                Labels = [.. labels.Said.OrderBy(said => said.Task, StringComparer.Ordinal).Select(said => said.Label.Of(post, said.Task))],
-            };
-        }
-
-        return null;
+        UInt128[] key = [PostKey.Of(post)];
+        if (await clickHouse.ReadAsync(Sql.Of("Reading/PostOfKey.sql", ("post", key[0])), cancellationToken).SingleOrDefaultAsync(cancellationToken) is not { } row) return null;
+        var versions = await VersionsAsync(key, cancellationToken);
+        return ReadVersion.History(ReadPost.Of(row).Post, [.. versions[key[0]]], (await LabelsAsync(key, cancellationToken)).GetValueOrDefault(key[0], PostLabels.None));
     }
 
     /// <inheritdoc/>
     public async Task<ConversationView?> ConversationAsync(PostId post, CancellationToken cancellationToken)
     {
-        if (await PlaceAsync(PostKey.Of(post), cancellationToken) is not { } conversation) return null;
-        var posts = new List<ReadPost>();
-        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/PostsOfConversation.sql", ("conversation", conversation)), cancellationToken))
-            posts.Add(ReadPost.Of(row));
-        var waits = new List<Wait>();
-        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/WaitsOfConversation.sql", ("conversation", conversation)), cancellationToken))
-            waits.Add(ReadWait.Of(row));
-        return new([.. posts.Select(read => read.Post)], waits, Root(posts));
+        var place = await PlacesAsync([PostKey.Of(post)], cancellationToken);
+        if (place.Count == 0) return null;
+        UInt128[] conversation = [.. place.Values];
+        return View(conversation[0], await PostsAsync(conversation, cancellationToken), await WaitsAsync(conversation, cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<PostId, ThreadFile>> FilesAsync(IReadOnlyList<PostId> posts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(posts);
+        var files = new Dictionary<PostId, ThreadFile>();
+        foreach (var slice in posts.Distinct().Chunk(KeySlice.Size))
+        {
+            var keys = slice.ToDictionary(post => post, PostKey.Of);
+            var places = await PlacesAsync([.. keys.Values], cancellationToken);
+            if (places.Count == 0) continue;
+            UInt128[] conversations = [.. places.Values.Distinct()];
+            var (reading, waiting, labelling) = (PostsAsync(conversations, cancellationToken), WaitsAsync(conversations, cancellationToken), LabelsAsync([.. places.Keys], cancellationToken));
+            await Task.WhenAll(reading, waiting, labelling);
+            var (read, waits, labels) = (await reading, await waiting, await labelling);
+            var versions = await VersionsAsync([.. read.SelectMany(conversation => conversation).Select(post => post.Post.Key)], cancellationToken);
+            foreach (var (post, key) in keys)
+                if (places.TryGetValue(key, out var conversation)) files[post] = File(key, View(conversation, read, waits), versions, labels);
+        }
+
+        return files;
+    }
+
+    private static ThreadFile File(UInt128 key, ConversationView view, ILookup<UInt128, ReadVersion> versions, Dictionary<UInt128, PostLabels> labels)
+    {
+        var current = view.Posts.FirstOrDefault(post => post.Key == key);
+        return new(
+            view,
+            current is null ? null : ReadVersion.History(current, [.. versions[key]], labels.GetValueOrDefault(key, PostLabels.None)),
+            [.. view.Posts.Where(post => post.DeletedAt is null && versions.Contains(post.Key)).Select(post => versions[post.Key].Last().Post)]);
+    }
+
+    private static ConversationView View(UInt128 conversation, ILookup<UInt128, ReadPost> posts, ILookup<UInt128, Wait> waits) =>
+        new([.. posts[conversation].Select(read => read.Post)], [.. waits[conversation]], Root([.. posts[conversation]]));
 
     // Up from the first post; a root that was never seen has no name but its key.
     private static string? Root(List<ReadPost> posts)
@@ -60,35 +81,46 @@ public sealed class ConversationReader : IConversationReader
         return top?.Post.Identity.ToString();
     }
 
-    private async Task<UInt128?> PlaceAsync(UInt128 post, CancellationToken cancellationToken)
+    private async Task<Dictionary<UInt128, UInt128>> PlacesAsync(UInt128[] posts, CancellationToken cancellationToken)
     {
-        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/PlaceOfPost.sql", ("post", post)), cancellationToken))
-            return row.Get<UInt128>("conversation");
-        return null;
+        var places = new Dictionary<UInt128, UInt128>();
+        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Projecting/Places.sql", ("posts", posts)), cancellationToken))
+            places[row.Get<UInt128>("post")] = row.Get<UInt128>("conversation");
+        return places;
     }
 
-    private async Task<PostLabels> LabelsAsync(UInt128 post, CancellationToken cancellationToken)
+    private Task<ILookup<UInt128, ReadPost>> PostsAsync(UInt128[] conversations, CancellationToken cancellationToken) =>
+        ReadAsync(Sql.Of("Reading/PostsOfConversations.sql", ("conversations", conversations)), ReadPost.Of, cancellationToken);
+
+    private Task<ILookup<UInt128, Wait>> WaitsAsync(UInt128[] conversations, CancellationToken cancellationToken) =>
+        ReadAsync(Sql.Of("Reading/WaitsOfConversations.sql", ("conversations", conversations)), ReadWait.Of, cancellationToken);
+
+    private async Task<ILookup<UInt128, ReadVersion>> VersionsAsync(UInt128[] posts, CancellationToken cancellationToken)
     {
-        var labels = new PostLabels();
-        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Projecting/BestLabels.sql", ("posts", new[] { post })), cancellationToken))
-            labels.Add(row.Get<string>("task"), SaidLabel.Of(row));
+        var versions = new List<(UInt128 Post, ReadVersion Version)>();
+        foreach (var keys in posts.Chunk(KeySlice.Size))
+            await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/SortedVersions.sql", ("posts", keys)), cancellationToken))
+                versions.Add((row.Get<UInt128>("post"), ReadVersion.Of(row)));
+        return versions.ToLookup(read => read.Post, read => read.Version);
+    }
+
+    private async Task<ILookup<UInt128, T>> ReadAsync<T>(FactQuery query, Func<FactRow, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<(UInt128 Conversation, T Value)>();
+        await foreach (var row in clickHouse.ReadAsync(query, cancellationToken)) rows.Add((row.Get<UInt128>("conversation"), read(row)));
+        return rows.ToLookup(row => row.Conversation, row => row.Value);
+    }
+
+    private async Task<Dictionary<UInt128, PostLabels>> LabelsAsync(UInt128[] posts, CancellationToken cancellationToken)
+    {
+        var labels = new Dictionary<UInt128, PostLabels>();
+        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Projecting/BestLabels.sql", ("posts", posts)), cancellationToken))
+        {
+            var post = row.Get<UInt128>("post");
+            if (!labels.TryGetValue(post, out var own)) labels[post] = own = new();
+            own.Add(row.Get<string>("task"), SaidLabel.Of(row));
+        }
+
         return labels;
-    }
-
-    // As PostAssembly chooses: the newest that is not a deletion.
-    private static SortedLabels Shown(List<(UInt128 Version, Post Post, SortedLabels Sorted)> versions) => versions
-        .Where(version => version.Post.DeletedAt is null)
-        .OrderByDescending(version => version.Post.EditedAt is not null).ThenByDescending(version => version.Version)
-        .Select(version => version.Sorted).FirstOrDefault(SortedLabels.None);
-
-    private static Post Told(Post version, bool deleted) =>
-        deleted ? version with { Text = "", Html = null, Attachments = [], Author = version.Author with { Name = null } } : version;
-
-    private async Task<List<(UInt128 Version, Post Post, SortedLabels Sorted)>> VersionsAsync(UInt128 post, CancellationToken cancellationToken)
-    {
-        var versions = new List<(UInt128, Post, SortedLabels)>();
-        await foreach (var row in clickHouse.ReadAsync(Sql.Of("Reading/VersionsOfPost.sql", ("post", post)), cancellationToken))
-            versions.Add((row.Get<UInt128>("version"), PostJson.Read(Encoding.UTF8.GetBytes(row.Get<string>("raw"))), SortedLabels.Of(row)));
-        return versions;
     }
 }

@@ -13,7 +13,11 @@ public sealed class CaseDoing(CaseDesk desk, CaseDeliveryService delivery, CaseP
     public async Task<IResult> DoAsync(long id, CaseChange change, string? seen, HttpContext http, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return TryVersion(seen, out var version) ? Answer(await desk.ChangeAsync(id, change, http.Actor(), version, cancellationToken), http) : FaultyVersion();
+        if (!TryVersion(seen, out var version)) return FaultyVersion();
+        if (change is not ResolveCase) return Answer(await desk.ChangeAsync(id, change, http.Actor(), version, cancellationToken), http);
+        // A slip of the hand here is what figures would count as a reopen: it is taken back as what it was.
+        var step = (await desk.ChangeAsync([new CaseSeen(id, version)], change, http.Actor(), cancellationToken))[0];
+        return Answer(step.Receipt, http, step.Undo is { } undo ? undos.Keep(http.Actor().Name, [undo]) : null);
     }
 
     /// <summary>200 with the other case as it stands then, 409 with the case as it stands, or 404.</summary>
@@ -46,14 +50,14 @@ public sealed class CaseDoing(CaseDesk desk, CaseDeliveryService delivery, CaseP
         return items.Any(item => item.Ok) ? TypedResults.Ok(new BulkAnswer(items, null)) : CaseRefusal.Overtaken(items);
     }
 
-    private IResult Answer(CaseReceipt receipt, HttpContext http)
+    private IResult Answer(CaseReceipt receipt, HttpContext http, string? undo = null)
     {
         if (receipt.Case is not { } present) return CaseRefusal.Unknown();
         CaseEndpoints.Tag(http, present);
         var summary = Summary(present);
         if (!receipt.Done) return CaseRefusal.Overtaken(summary);
         delivery.Wake();
-        return TypedResults.Ok(summary);
+        return TypedResults.Ok(summary with { Undo = undo });
     }
 
     private List<BulkItem> Items(List<CaseStep> steps) => steps.ConvertAll(step => new BulkItem(

@@ -2,12 +2,10 @@ using System.Globalization;
 using Listening.Cases;
 using Listening.Desk.Cases;
 using Listening.Desk.People;
-using Listening.Desk.Replying;
 using Listening.Measuring.Searching;
 using Listening.Web.Cases.Ruling;
 using Listening.Web.Cases.Similar;
 using Listening.Web.Cases.Views;
-using Listening.Web.Replying;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +28,7 @@ public static class CaseEndpoints
             .ProducesProblem(400);
         group.MapGet("/{id}", ReadAsync).WithSummary("A case with its tags, notes and history. ETag is its version.")
             .WithDescription("Where the case was merged into another, 307 leads there; follow=false shows the merged one.").ProducesProblem(404);
+        group.MapCaseFiles();
         Changes(group.MapPost("/{id}/claim", ClaimAsync), "Takes a case that nobody has; of any number who try at once one wins.");
         Changes(group.MapPost("/{id}/assign", AssignAsync), "Gives a case to somebody, or to nobody.");
         Changes(group.MapPost("/{id}/snooze", SnoozeAsync), "Puts a case off; the customer's clock runs on.");
@@ -67,21 +66,13 @@ public static class CaseEndpoints
     }
 
     private static async Task<Results<Ok<CaseDetail>, RedirectHttpResult, ProblemHttpResult>> ReadAsync(
-        long id, bool? follow, HttpContext http, CaseDesk desk, CasePresence presence, ReplyOutbox replies, QuestionOutbox questions, CaseTickets tickets,
-        TimeProvider time, CancellationToken cancellationToken)
+        long id, bool? follow, HttpContext http, CaseDetails details, CancellationToken cancellationToken)
     {
-        if (await desk.ReadAsync(id, cancellationToken) is not { } file) return CaseRefusal.Unknown();
-        if (file.Case.MergedInto is { } into && follow != false)
+        if (await details.ReadAsync(id, cancellationToken) is not var (detail, _)) return CaseRefusal.Unknown();
+        if (detail.Case.MergedInto is { } into && follow != false)
             return TypedResults.Redirect(string.Create(CultureInfo.InvariantCulture, $"{http.Request.PathBase}/api/v1/cases/{into}"), permanent: false, preserveMethod: true);
-        Tag(http, file.Case);
-        var now = time.GetUtcNow();
-        return TypedResults.Ok(new CaseDetail(
-            file.Case.StatusAt(now), file.Case, file.Tags, file.Notes, file.History, presence.At(id), [.. file.Promises.Select(one => PromiseView.Of(one, now))], file.Merged)
-        {
-            Replies = [.. ((await replies.ReadAsync(id, cancellationToken))?.Replies ?? []).Select(ReplyView.Of)],
-            Questions = (await questions.ReadAsync(id, cancellationToken)).ConvertAll(QuestionView.Of),
-            Ticket = await tickets.ReadAsync(id, cancellationToken),
-        });
+        Tag(http, detail.Case);
+        return TypedResults.Ok(detail);
     }
 
     private static Task<IResult> ClaimAsync(long id, [FromHeader(Name = "If-Match")] string? seen, HttpContext http, CaseDoing doing, CancellationToken cancellationToken) =>

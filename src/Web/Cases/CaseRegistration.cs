@@ -12,6 +12,8 @@ internal static class CaseRegistration
         .AddSingleton(new CaseRules { Targets = targets })
         .AddSingleton(CustomerRecord.Read(configuration))
         .AddSingleton<CaseDelivery>()
+        .AddSingleton<CaseDetails>()
+        .AddSingleton<CaseFileReading>()
         .AddSingleton<CaseDoing>()
         .AddSingleton<CasePresence>()
         .AddSingleton<CaseUndos>()

@@ -11,6 +11,9 @@ public sealed record CaseSummary(CaseStatus Status, Case Case, IReadOnlyList<Pre
     /// <summary>How much it matters, and why.</summary>
     public PriorityView Priority => PriorityView.Of(Case);
 
+    /// <summary>What <c>POST /cases/undo</c> takes a resolve back by, once; null for all else.</summary>
+    public string? Undo { get; init; }
+
     /// <summary>How many other cases of the same outbreak stand in the queue behind this row.</summary>
     public int Similar { get; init; }
 }

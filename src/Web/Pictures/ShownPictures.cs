@@ -14,7 +14,13 @@ internal static class ShownPictures
     public static async Task<IReadOnlyList<StoredPost>> WithAsync(IReadOnlyList<StoredPost> posts, IStoredPosts stored, CancellationToken cancellationToken)
     {
         if (posts.Count == 0) return posts;
-        var newest = (await stored.NewestAsync([.. posts.Select(post => post.Identity)], cancellationToken)).ToDictionary(post => post.Identity);
+        return With(posts, await stored.NewestAsync([.. posts.Select(post => post.Identity)], cancellationToken));
+    }
+
+    /// <summary>The posts with what each has to show, by their newest versions.</summary>
+    public static IReadOnlyList<StoredPost> With(IReadOnlyList<StoredPost> posts, IReadOnlyList<Post> versions)
+    {
+        var newest = versions.ToDictionary(post => post.Identity);
         return [.. posts.Select(post => newest.TryGetValue(post.Identity, out var whole) && post.DeletedAt is null ? With(post, whole) : post)];
     }
 

@@ -17,7 +17,13 @@ public sealed class ReplyWriting(ThreadCheck threads, IReplyChannels channels, R
     /// <summary>What somebody needs who answers a case; null when there is none.</summary>
     public async Task<ComposerView?> ComposeAsync(long id, CancellationToken cancellationToken)
     {
-        if (await threads.ReadAsync(id, cancellationToken) is not { } thread) return null;
+        return await threads.ReadAsync(id, cancellationToken) is { } thread ? await ComposeAsync(thread, cancellationToken) : null;
+    }
+
+    /// <summary>The same for who has the thread already.</summary>
+    public async Task<ComposerView> ComposeAsync(CaseThread thread, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
         var parent = new PostId(thread.Case.Source, thread.Case.PostId);
         var way = await WayAsync(thread, cancellationToken);
         var url = thread.Posts.FirstOrDefault(post => post.Identity == parent)?.Url;

@@ -1,21 +1,26 @@
 using Listening.Desk;
+using Listening.Desk.Cases;
 using Listening.Web.Cases;
 
 namespace Listening.Web.Streaming;
 
-/// <summary>Looks four times a second what is new of cases, while somebody follows: one indexed question, however many they are.</summary>
-public sealed partial class CaseFeedService(CaseFeed feed, CasePresence presence, TimeProvider time, ILogger<CaseFeedService> logger) : BackgroundService
+/// <summary>
+/// Looks four times a second what is new of cases, and once a second which snoozes are over, while somebody follows: one indexed question each, however many they are.
+/// </summary>
+public sealed partial class CaseFeedService(CaseFeed feed, SnoozeEnds snoozes, CasePresence presence, TimeProvider time, ILogger<CaseFeedService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private const int SnoozesEach = 4;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var round = 0; !stoppingToken.IsCancellationRequested; round++)
         {
             await feed.SomebodyAsync(stoppingToken);
             try
             {
+                if (round % SnoozesEach == 0) await snoozes.NoteAsync(stoppingToken);
                 await feed.TellAsync(stoppingToken);
             }
             catch (DeskUnavailableException exception)

@@ -33,6 +33,21 @@ public sealed class ConversationWorkTests
     }
 
     [Fact]
+    public void A_resolve_that_was_undone_at_once_never_was()
+    {
+        static Story Plain() => new Story().Customer(1, 0).Customer(2, 1, "ben", to: 1, brands: ["Acme"]).Agent(5, CaseEventKind.Resolved, null, "ben").Customer(3, 45, to: 1, brands: ["Acme"]);
+        foreach (var kind in (CaseEventKind[])[CaseEventKind.Resolved, CaseEventKind.NoAnswerNeeded, CaseEventKind.NotUs, CaseEventKind.Spam])
+        {
+            var slip = Plain().Agent(10, kind, "a joke").Agent(10.1, CaseEventKind.Undone);
+            Assert.Equal(Plain().Waits(), slip.Waits());
+            Assert.Equal(Plain().Work().Keys, slip.Work().Keys);
+            // What was resolved before the slip stays so, and a reopen that was meant is one.
+            Assert.Equal("Resolved 8", Told(new Story().Customer(1, 0).Agent(8, CaseEventKind.Resolved).Agent(10, kind).Agent(10.1, CaseEventKind.Undone), 1));
+            Assert.Equal("Resolved 8, Reopened 9", Told(new Story().Customer(1, 0).Agent(8, CaseEventKind.Resolved).Agent(9, CaseEventKind.Reopened).Agent(10, kind).Agent(10.1, CaseEventKind.Undone), 1));
+        }
+    }
+
+    [Fact]
     public void Two_customers_have_a_turn_each()
     {
         var story = new Story().Customer(1, 0).Customer(2, 1, "ben", to: 1, brands: ["Acme"]).Agent(5, CaseEventKind.Resolved).Agent(6, CaseEventKind.NoAnswerNeeded, "a joke", "ben");

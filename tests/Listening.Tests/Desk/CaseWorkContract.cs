@@ -68,8 +68,21 @@ public abstract class CaseWorkContract(TestDesk desk) : IAsyncLifetime
         Assert.Equal(CaseOutcome.NoAnswerNeeded, third.Case.Outcome);
         Assert.Equal([CaseAction.Opened, CaseAction.Resolved, CaseAction.Undone], first.History.Select(moment => moment.Action));
         // The clock hears of both.
-        Assert.Equal([(1, CaseEventKind.NoAnswerNeeded, "a joke"), (3, CaseEventKind.NoAnswerNeeded, "a joke"), (1, CaseEventKind.Reopened, null)],
+        Assert.Equal([(1, CaseEventKind.NoAnswerNeeded, "a joke"), (3, CaseEventKind.NoAnswerNeeded, "a joke"), (1, CaseEventKind.Undone, null)],
             (await new CaseOutbox(desk.Store, desk.Time).PendingAsync(10, Cancelled)).Select(told => ((int)told.Post, told.Event.Kind, told.Event.Reason)));
+    }
+
+    [Fact]
+    public async Task A_resolve_that_is_taken_back_later_was_no_slip_and_is_a_reopen_to_the_clock()
+    {
+        var steps = await cases.ChangeAsync([new(1, 1), new(2, 1)], new ResolveCase(CaseOutcome.NotUs), Amy, Cancelled);
+        desk.Time.Advance(UndoCase.Moments);
+        await cases.UndoAsync([steps[0].Undo!], Amy, Cancelled);
+        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        await cases.UndoAsync([steps[1].Undo!], Amy, Cancelled);
+
+        Assert.Equal([CaseEventKind.NotUs, CaseEventKind.NotUs, CaseEventKind.Undone, CaseEventKind.Reopened],
+            (await new CaseOutbox(desk.Store, desk.Time).PendingAsync(10, Cancelled)).Select(told => told.Event.Kind));
     }
 
     [Fact]

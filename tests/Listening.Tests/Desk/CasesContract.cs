@@ -128,6 +128,33 @@ public abstract class CasesContract(TestDesk desk) : IAsyncLifetime
         Assert.Equal(CaseAction.CameBack, (await FileAsync(id)).History[^1].Action);
     }
 
+    [Theory]
+    [InlineData(CaseOutcome.NotUs, "not us")]
+    [InlineData(CaseOutcome.Spam, "spam")]
+    [InlineData(CaseOutcome.NoAnswerNeeded, "no answer needed: a joke")]
+    public async Task What_the_facts_heard_before_a_case_was_opened_again_takes_it_out_of_no_queue(CaseOutcome outcome, string leftOut)
+    {
+        var id = await OpenAsync();
+        var told = Told(1);
+        var resolved = told with { Latest = told.Latest! with { ResolvedAt = Now, LeftOut = leftOut } };
+        await DoAsync(id, new ResolveCase(outcome, outcome == CaseOutcome.NoAnswerNeeded ? "a joke" : null));
+        await DoAsync(id, new ReopenCase());
+        // The facts hear of the resolve only now.
+        await board.TellAsync([resolved], Cancelled);
+        Assert.Equal(id, Assert.Single(await ReadAsync(CaseView.NeedsAnswer)).Id);
+
+        await DoAsync(id, new ResolveCase(outcome, outcome == CaseOutcome.NoAnswerNeeded ? "a joke" : null));
+        await board.TellAsync([resolved], Cancelled);
+        Assert.Empty(await ReadAsync(CaseView.NeedsAnswer));
+        await DoAsync(id, new ReopenCase());
+        // And of the reopen not yet.
+        Assert.Equal(id, Assert.Single(await ReadAsync(CaseView.NeedsAnswer)).Id);
+
+        // A post that its words leave out is waited on by nobody.
+        await board.TellAsync([told with { Latest = told.Latest! with { LeftOut = "excluded", Episode = 0 } }], Cancelled);
+        Assert.Empty(await ReadAsync(CaseView.NeedsAnswer));
+    }
+
     [Fact]
     public async Task Queues_and_their_counts_say_the_same()
     {

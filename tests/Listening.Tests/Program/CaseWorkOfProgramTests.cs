@@ -56,6 +56,19 @@ public sealed class CaseWorkOfProgramTests(GoldenProgram program, PostgresFixtur
     }
 
     [Fact]
+    public async Task Who_follows_hears_that_a_snooze_is_over()
+    {
+        await program.SendAsync(program.Post("snooze", "1", "ana", 0));
+        var id = Assert.Single(await program.QueueAsync("snooze", 1)).GetProperty("case").GetProperty("id").GetInt64();
+        await using var following = await FollowAsync(null);
+        await NextAsync(following, "hello");
+        await program.DoneAsync($"{id}/snooze", new { until = TimeProvider.System.GetUtcNow().AddSeconds(2) });
+        await NextAsync(following, "case", data => data.GetProperty("id").GetInt64() == id && data.GetProperty("status").GetString() == "snoozed");
+        await NextAsync(following, "case", data => data.GetProperty("id").GetInt64() == id && data.GetProperty("status").GetString() == "open");
+        Assert.Single(await program.QueueAsync("snooze", 1));
+    }
+
+    [Fact]
     public async Task Tiles_and_cases_are_followed_at_once_and_cases_only_by_who_may_work_on_them()
     {
         await using var both = await FollowAsync(null, "dashboard=operations&tiles=waiting&");

@@ -9,7 +9,7 @@ namespace Listening.Tests.Program;
 /// <summary>One running program for all golden cases: each has a brand of its own, and ids that begin with it.</summary>
 public sealed class GoldenProgram : IAsyncLifetime
 {
-    private static readonly string[] Numbers = ["02", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "21b", "22", "23", "24", "a", "b", "c", "d", "e", "f", "g", "h"];
+    private static readonly string[] Numbers = ["02", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "21b", "22", "23", "24", "a", "b", "c", "d", "e", "f", "g", "h", "snooze", "files", "files2"];
     private readonly TemporaryDirectory directory = new();
     private RunningServer server = null!;
 

@@ -68,6 +68,26 @@ public sealed class CaseFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_a_snooze_is_over_is_told_once_and_is_no_new_version()
+    {
+        await OpenAsync(1, 2, 3);
+        await using var viewer = await FollowAsync(null);
+        var (cases, ends, until) = (new CaseDesk(desk.Store, new(), desk.Time), new SnoozeEnds(desk.Store, desk.Time), desk.Time.GetUtcNow().AddHours(1));
+        foreach (var id in (long[])[1, 2, 3]) Assert.True((await cases.ChangeAsync(id, new SnoozeCase(id == 3 ? until.AddHours(1) : until), Amy, null, Cancelled)).Done);
+        // Who is done with is not asked for any more.
+        Assert.True((await cases.ChangeAsync(2, new ResolveCase(CaseOutcome.NotUs), Amy, null, Cancelled)).Done);
+        await feed.TellAsync(Cancelled);
+        Assert.Equal(["4", "6", "7"], (await NextAsync(viewer, 3)).Order());
+        Assert.Equal(0, await ends.NoteAsync(Cancelled));
+
+        desk.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((1, 0), (await ends.NoteAsync(Cancelled), await ends.NoteAsync(Cancelled)));
+        await feed.TellAsync(Cancelled);
+        Assert.Equal(["8"], await NextAsync(viewer, 1));
+        Assert.Contains("\"id\":1,\"version\":2,\"revision\":8,\"status\":\"open\"", viewer.Current.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_missed_a_thousand_or_saw_what_never_was_or_reads_too_slowly_is_told_to_fetch_again()
     {
         await using var future = await FollowAsync(9);

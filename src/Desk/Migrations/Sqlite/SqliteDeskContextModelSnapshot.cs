@@ -334,6 +334,9 @@ namespace Listening.Desk.Migrations.Sqlite
                     b.HasIndex("Assignee", "Rank", "Id")
                         .HasFilter("resolved_at IS NULL");
 
+                    b.HasIndex("Outbreak")
+                        .HasFilter("outbreak IS NOT NULL");
+
                     b.HasIndex("Outbreak", "Rank", "Id")
                         .HasFilter("outbreak IS NOT NULL AND resolved_at IS NULL");
 

@@ -1,3 +1,0 @@
-SELECT conversation
-FROM place FINAL
-WHERE post = {post:UInt128}
