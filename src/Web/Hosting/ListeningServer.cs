@@ -128,7 +128,7 @@ public static class ListeningServer
         services.AddSecurity(builder.Configuration);
         services.AddTelemetry(telemetry);
         services.AddHostedService<ProjectingService>();
-        services.AddCases(targets, builder.Configuration).AddReplies(options.Demo);
+        services.AddCases(targets, builder.Configuration).AddReplies(builder.Configuration, options.Demo);
         services.AddCalendars().AddAlerts(AlertSettings.Read(builder.Configuration)).AddReport();
         services.AddReportMail(ReportSettings.Read(builder.Configuration));
         if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>()
