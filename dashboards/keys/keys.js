@@ -16,6 +16,7 @@ const scopes = [
   ["ingest", "send posts"],
   ["triage", "work on cases"],
   ["reply", "answer in public"],
+  ["approve", "approve answers of others"],
   ["sql", "ask in SQL"],
   ["telemetry", "read how the program is"],
   ["admin", "everything"],

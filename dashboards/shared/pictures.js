@@ -22,7 +22,7 @@ export function avatar(post, there) {
 }
 
 /**
- * The pictures of a post with their alternative texts; one that cannot be had leaves its words.
+ * The pictures of a post with their alternative texts beneath; one that cannot be had leaves its words.
  * @param {PostId} post @param {string[] | undefined} texts
  */
 export function pictures(post, texts) {
@@ -31,10 +31,11 @@ export function pictures(post, texts) {
     "span",
     { class: "pictures" },
     texts.map((text, number) => {
-      const words = text || "A picture without a description";
-      const image = el("img", { src: pictureAddress(post, number), alt: words, title: text || null, loading: "lazy", decoding: "async" });
-      image.addEventListener("error", () => image.replaceWith(el("span", { class: "no-picture" }, `Picture: ${words}`)));
-      return image;
+      const image = el("img", { src: pictureAddress(post, number), alt: text || "A picture without a description", title: text || null, loading: "lazy", decoding: "async" });
+      // Who sees the picture is told too what it says to who does not; once is enough for the others.
+      const element = el("span", { class: "picture" }, image, el("span", { class: "picture-says", "aria-hidden": "true" }, text || "no description"));
+      image.addEventListener("error", () => element.replaceWith(el("span", { class: "no-picture" }, `A picture that cannot be had: ${text || "no description"}`)));
+      return element;
     }),
   );
 }

@@ -83,13 +83,18 @@ function labelLine({ task, value, byPerson, confidence, model, why }) {
   ];
 }
 
+/** What words() would not say. @type {Record<string, string>} */
+const states = { to_approve: "Waits for a supervisor", returned: "Given back", undone: "Taken back" };
+
 /** @param {SentReply} reply @param {CaseRow} row @param {import("./desk.js").Desk} desk @param {{ again(row: CaseRow, reply: SentReply): void }} ways */
 function replyLine(reply, row, desk, ways) {
   return el(
     "li",
     { "data-state": reply.state },
     el("p", {}, reply.text),
-    el("p", { class: "quiet" }, `${words(reply.state)}${reply.by ? ` · ${nameOf(reply.by, desk.about)}` : ""}${reply.reason ? `: ${reply.reason}` : ""}`),
+    el("p", { class: "quiet" }, `${states[reply.state] ?? words(reply.state)}${reply.by ? ` · ${nameOf(reply.by, desk.about)}` : ""}${reply.reason ? `: ${reply.reason}` : ""}`),
+    reply.kind && el("p", { class: "quiet" }, `Counts as ${words(reply.kind)}, as its writer says.`),
+    reply.state !== "returned" && reply.approvedBy && el("p", { class: "quiet" }, `Approved by ${nameOf(reply.approvedBy, desk.about)}${reply.original ? `, who changed: ${reply.original}` : ""}`),
     web(reply.url) && el("p", {}, el("a", { href: web(reply.url), target: "_blank", rel: "noopener noreferrer" }, "See it there ", icon("out"))),
     reply.state === "failed" && el("button", { class: "control", type: "button", onclick: () => ways.again(row, reply) }, "Try again"),
   );

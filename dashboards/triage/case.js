@@ -82,7 +82,7 @@ export function casePane(desk, session, ways) {
       view
         ? el("ol", { class: "thread" }, view.posts.map((post) => entry(post, view, session.timeZone, post.identity.source === row.case.source && post.identity.id === row.case.postId)))
         : el("p", { class: "quiet" }, "The thread is not here for you to read."),
-      pictures(read.post),
+      attachments(read.post),
     );
     beside.replaceChildren(...aside(row, read, desk, session, { ...ways, answerAll: writer.answerAll }));
     body.scrollTop = another ? 0 : scroll;
@@ -147,9 +147,9 @@ const tool = (id, says, key, act) => el("button", { class: "control", type: "but
 /** What the row knows, until the thread is there. @param {CaseRow} row */
 const waiting = ({ case: one }) => el("div", { class: "waiting-thread", "aria-busy": "true" }, el("p", { lang: languageTag(one.language) }, one.snippet), el("div", { class: "skeleton", "aria-hidden": "true" }, el("i"), el("i"), el("i")));
 
-/** What hangs on the post: by its alternative text; a picture is looked at where it was put. @param {PostAnswer | null} post */
-function pictures(post) {
-  const attached = post?.versions.at(-1)?.attachments ?? [];
+/** What else hangs on the post, by its alternative text: films and cards are looked at where they were put, pictures stand in the thread. @param {PostAnswer | null} post */
+function attachments(post) {
+  const attached = (post?.versions.at(-1)?.attachments ?? []).filter(({ kind, url }) => !(url && /^(image|photo)$/.test(kind)));
   if (attached.length === 0) return "";
   return el("ul", { class: "attached", "aria-label": "Attached" }, attached.map(({ kind, alt }, index) => el("li", {}, icon("link"), el("span", {}, `${kind || "attachment"} ${number(index + 1)}: ${alt || "no description"}`))));
 }

@@ -3,20 +3,16 @@ import { announce } from "../shared/announce.js";
 import { Problem, send } from "../shared/api.js";
 import { el } from "../shared/element.js";
 import { number } from "../shared/format.js";
+import { approvalBox } from "./approval.js";
 import { canned } from "./canned.js";
+import { kindBox, meansOf } from "./kind.js";
 import { reachBox, saysOf } from "./outbreak.js";
+import { modes } from "./modes.js";
 import { began } from "./pace.js";
 import { toast } from "./toast.js";
 import { lengthOf } from "./words.js";
 
-/** @typedef {"reply" | "note" | "ask"} Mode */
-
-/** @type {Record<Mode, { name: string, key: string, says: string, button: string }>} */
-const modes = {
-  reply: { name: "Public reply", key: "r", says: "Everybody will read this.", button: "Send" },
-  note: { name: "Note", key: "n", says: "Stays inside.", button: "Keep the note" },
-  ask: { name: "Ask inside", key: "x", says: "Put to colleagues, with a link to the case.", button: "Ask" },
-};
+/** @typedef {import("./modes.js").Mode} Mode */
 
 /**
  * @param {import("./desk.js").Desk} desk @param {Session} session
@@ -31,8 +27,7 @@ export function composer(desk, session, ways) {
   let file = null;
   /** What was written and not sent, by case and mode. @type {Map<string, string>} */
   const drafts = new Map();
-  /** The thread that was seen while writing. @type {string} */
-  let seen = "";
+  let seen = ""; // the thread, while writing
   let count = 0;
   let sending = false;
 
@@ -45,16 +40,19 @@ export function composer(desk, session, ways) {
   const thenBox = el("label", { class: "then" }, then, " then resolve");
   const reach = reachBox();
   reach.element.addEventListener("change", draw);
+  const kind = kindBox(draw);
   const where = el("select", { class: "control", "aria-label": "Who is asked" });
   const there = el("a", { class: "control", target: "_blank", rel: "noopener noreferrer", hidden: true }, "Answer there");
   const button = el("button", { class: "primary", type: "button", onclick: submit });
   const changed = el("div", { class: "notice warn thread-changed", role: "alert", hidden: true });
   const list = canned(text, () => names());
-  const element = el("div", { class: "composer" }, tabs, changed, list.element, text, el("div", { class: "composer-foot" }, says, there, left, where, reach.element, thenBox, button));
+  const approval = approvalBox(desk, session, { anew: ways.anew, again: rewrite, refused: (problem, at) => ways.act.refused(problem, at) });
+  const element = el("div", { class: "composer" }, approval.element, tabs, changed, list.element, text, el("div", { class: "composer-foot" }, says, there, left, where, reach.element, kind.element, thenBox, button));
 
   const key = () => `${row?.case.id} ${mode}`;
   const names = () => ({ name: row?.case.name || row?.case.handle || "", brand: row?.case.brand ?? session.brand ?? "", agent: session.name });
   const channel = () => file?.composer?.channel === true;
+  const held = () => file?.composer?.approval === true;
 
   /** @param {CaseRow | null} next @param {CaseFile | null} read */
   function show(next, read) {
@@ -69,8 +67,10 @@ export function composer(desk, session, ways) {
       text.value = drafts.get(key()) ?? "";
       changed.hidden = true;
       reach.reset();
+      kind.reset();
       list.close();
     }
+    approval.draw(row, file);
     const inside = read?.composer?.inside ?? [];
     if (inside.join("\n") !== [...where.options].map(({ value }) => value).join("\n")) where.replaceChildren(...inside.map((name) => el("option", { value: name }, name)));
     if (read) news(read);
@@ -115,6 +115,13 @@ export function composer(desk, session, ways) {
     else drafts.delete(key());
   }
 
+  /** An answer that was given back, to be written again. @param {string} words */
+  function rewrite(words) {
+    turn("reply");
+    text.value = words;
+    typed();
+  }
+
   /** @param {Mode} next */
   function turn(next) {
     if (!row) return;
@@ -141,9 +148,9 @@ export function composer(desk, session, ways) {
     const closed = (mode === "reply" && file !== null && !channel()) || mute;
     const over = limit !== null && length > limit;
     text.setAttribute("aria-label", modes[mode].name);
-    text.placeholder = closed ? "" : mode === "reply" ? "Write a reply; / for a canned one" : mode === "note" ? "A note for colleagues" : "What do you want to know?";
+    text.placeholder = closed ? "" : modes[mode].asks;
     text.readOnly = closed || (sending && mode === "reply");
-    says.textContent = mute ? "No internal source is set up that could be asked." : closed ? (file?.composer?.reason ?? `Replies to ${row?.case.source ?? "this source"} are not sent from here: answer at the original, then resolve.`) : over ? "Longer than the network takes." : modes[mode].says;
+    says.textContent = mute ? "No internal source is set up that could be asked." : closed ? (file?.composer?.reason ?? `Replies to ${row?.case.source ?? "this source"} are not sent from here: answer at the original, then resolve.`) : over ? "Longer than the network takes." : mode === "reply" ? `${held() ? "A supervisor reads it first; then everybody will." : modes.reply.says} ${meansOf(kind.counts)}`.trim() : modes[mode].says;
     const link = file?.composer?.link ?? file?.post?.current.url ?? "";
     there.hidden = mode !== "reply" || !closed || !/^https?:\/\//i.test(link);
     if (there.hidden) there.removeAttribute("href");
@@ -153,8 +160,9 @@ export function composer(desk, session, ways) {
     reach.draw(row, mode === "reply" && !closed);
     // What is said to many resolves nothing.
     thenBox.hidden = mode !== "reply" || closed || reach.value !== "one";
+    kind.look(text.value.trim(), mode === "reply" && !closed);
     where.hidden = mode !== "ask" || where.options.length < 2;
-    button.replaceChildren(modes[mode].button, el("kbd", { "aria-hidden": "true" }, "Ctrl ↵"));
+    button.replaceChildren(mode === "reply" && held() ? "Send for approval" : modes[mode].button, el("kbd", { "aria-hidden": "true" }, "Ctrl ↵"));
     const blocked = mode === "reply" && !changed.hidden;
     button.setAttribute("aria-disabled", String(closed || over || blocked || text.value.trim() === ""));
     changed.toggleAttribute("data-quiet", mode !== "reply");
@@ -171,6 +179,9 @@ export function composer(desk, session, ways) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       submit();
+    } else if (event.altKey && event.code === "KeyK") {
+      event.preventDefault();
+      kind.step();
     } else if (event.key === "Escape") {
       event.preventDefault();
       keep();
@@ -215,18 +226,20 @@ export function composer(desk, session, ways) {
   /** @param {CaseRow} at @param {string} words */
   async function reply(at, words) {
     const resolve = then.checked;
+    const said = kind.value;
     began();
     if (reach.value !== "one") return replyAll(at, words);
-    const answer = await send("POST", `cases/${at.case.id}/reply`, { text: words, thread: seen, resolve });
+    const answer = await send("POST", `cases/${at.case.id}/reply`, { text: words, thread: seen, resolve, kind: said });
     const name = at.case.name || at.case.handle;
-    const wait = Math.max(1, Math.round((Date.parse(answer.sendsAt) - Date.now()) / 1000));
+    const when = answer.sendsAt ? `is sent in ${Math.max(1, Math.round((Date.parse(answer.sendsAt) - Date.now()) / 1000))}` : "waits for a supervisor";
     drafts.delete(`${at.case.id} reply`);
+    if (row?.case.id === at.case.id) kind.reset();
     const next = desk.after(at.case.id);
-    desk.put(at.case.id, resolve ? "answered and resolved" : "answer on its way");
+    desk.put(at.case.id, !answer.sendsAt ? "waits for approval" : resolve ? "answered and resolved" : "answer on its way");
     if (next !== null) desk.choose(next);
     ways.forward();
-    announce(`The answer to ${name} is sent in ${wait} seconds.`);
-    toast(`The answer to ${name} is sent in ${wait} s.`, async () => {
+    announce(`The answer to ${name} ${when}${answer.sendsAt ? " seconds" : ""}.`);
+    toast(`The answer to ${name} ${when}${answer.sendsAt ? " s" : ""}.`, async () => {
       try {
         await send("DELETE", `cases/${at.case.id}/replies/${encodeURIComponent(answer.id)}`);
         drafts.set(`${at.case.id} reply`, words);
@@ -234,6 +247,7 @@ export function composer(desk, session, ways) {
         desk.files.forget(at.case.id);
         desk.choose(at.case.id);
         turn("reply");
+        kind.value = said;
         announce("Not sent.");
       } catch (problem) {
         ways.act.refused(problem, at);
@@ -244,9 +258,12 @@ export function composer(desk, session, ways) {
 
   /** One answer to a whole outbreak: that it is known, or later that it is done. @param {CaseRow} at @param {string} words */
   async function replyAll(at, words) {
-    const answer = await send("POST", `cases/${at.case.id}/outbreak/reply`, { text: words, answered: reach.value === "all" });
+    const answer = await send("POST", `cases/${at.case.id}/outbreak/reply`, { text: words, answered: reach.value === "all", kind: kind.value });
     drafts.delete(`${at.case.id} reply`);
-    if (row?.case.id === at.case.id) reach.reset();
+    if (row?.case.id === at.case.id) {
+      reach.reset();
+      kind.reset();
+    }
     const sent = new Set(answer.items.filter((/** @type {any} */ { reply }) => reply).map((/** @type {any} */ item) => item.case));
     for (const { case: one } of [...desk.rows]) if (sent.has(one.id)) desk.put(one.id, "answer on its way");
     const next = sent.has(at.case.id) ? desk.after(at.case.id) : null;

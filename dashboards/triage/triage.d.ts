@@ -63,8 +63,14 @@ interface CasePage {
 interface SentReply {
   id: string;
   text: string;
-  state: "waiting" | "sending" | "sent" | "refused" | "failed";
+  state: "waiting" | "sending" | "sent" | "refused" | "failed" | "undone" | "to_approve" | "returned";
   by?: string;
+  /** What its writer says it counts as; absent leaves it to the models. */
+  kind?: string | null;
+  /** Who let it out, or gave it back. */
+  approvedBy?: string | null;
+  /** Its writer's words, where who approved it changed them. */
+  original?: string | null;
   at?: string;
   sendsAt?: string | null;
   reason?: string | null;
@@ -106,6 +112,8 @@ interface Composer {
   prefix?: string;
   /** Where the post can be answered by hand. */
   link?: string | null;
+  /** Whether what this person writes waits for a supervisor. */
+  approval?: boolean;
   /** Internal sources that can be asked. */
   inside?: string[];
 }

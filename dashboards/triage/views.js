@@ -12,6 +12,8 @@ export const viewNames = [
   ["due_soon", "Due soon"],
   ["snoozed", "Snoozed"],
   ["answered_by_competitor", "Answered by a competitor"],
+  ["to_approve", "To approve"],
+  ["returned", "Given back to you"],
   ["waiting_for_expert", "Waiting for an expert"],
   ["promise_due", "Promise due"],
   ["reopened", "Reopened"],

@@ -76,6 +76,7 @@ public static class DeskRegistration
         services.AddSingleton<ICaseBoard, CaseBoard>();
         services.AddSingleton<ICaseOutbox, CaseOutbox>();
         services.AddSingleton<ReplyOutbox>();
+        services.AddSingleton<ReplyApprovals>();
         services.AddSingleton<IReplyOutbox>(provider => provider.GetRequiredService<ReplyOutbox>());
         services.AddSingleton<OutbreakFiles>();
         services.AddSingleton<CannedReplies>();

@@ -62,6 +62,64 @@ public sealed class TriageReplyTests(Chromium chromium, TriageServer server)
         Assert.Single(sent);
     }
 
+    [Fact]
+    public async Task What_an_answer_counts_as_is_shown_while_it_is_written_and_one_key_says_otherwise()
+    {
+        await server.ComplainAsync("hotel", 2, minutesAgo: 20);
+        await using var kim = await server.JoinedAsync(chromium, "Kim");
+        var page = kim.Page;
+        var said = new List<string?>();
+        await page.RouteAsync("**/api/v1/cases/*/composer", route => AnswerAsync(route, 200, new { channel = true, limit = 500, counts = "graphemes", thread, inside = Array.Empty<string>() }));
+        await page.RouteAsync("**/api/v1/cases/*/reply", async route =>
+        {
+            using var body = JsonDocument.Parse(route.Request.PostData!);
+            said.Add(body.RootElement.GetProperty("kind").GetString());
+            await AnswerAsync(route, 202, new { id = "7", sendsAt = TimeProvider.System.GetUtcNow().AddSeconds(5) });
+        });
+        await kim.GoAsync("/triage?q=hotel");
+        await Expect(page.Locator(".case-row[data-current] .open")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("r");
+        var kind = page.GetByLabel("What the answer counts as");
+        await Expect(kind).ToBeHiddenAsync();
+        await page.Keyboard.TypeAsync("Please send us a direct message with your booking number.");
+        await Expect(kind.Locator("option:checked")).ToHaveTextAsync("moved to private");
+        await Expect(kind).ToHaveValueAsync("");
+        await Expect(page.Locator("#composer-says")).ToHaveTextAsync("Everybody will read this. It ends the wait; the time to a helpful answer runs on.");
+        await LookAsync(kim, "counts-as");
+
+        await page.Keyboard.PressAsync("Alt+k");
+        await Expect(kind).ToHaveValueAsync("in_public");
+        await Expect(page.Locator("#composer-says")).ToHaveTextAsync("Everybody will read this.");
+        await LookAsync(kim, "counts-as-said");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".toast")).ToContainTextAsync("is sent in");
+
+        // The next one is a new one, and the choice is there for who has a mouse too.
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync("Hello hotel");
+        await Expect(kind).ToHaveValueAsync("");
+        await kind.SelectOptionAsync("acknowledgement");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Public reply" }).PressAsync("Control+Enter");
+        await Expect(page.Locator(".toast").Last).ToContainTextAsync("is sent in");
+        Assert.Equal(["in_public", "acknowledgement"], said);
+        kim.AssertQuiet();
+    }
+
+    private static async Task LookAsync(Visitor visitor, string name)
+    {
+        foreach (var (width, scheme) in ((int, ColorScheme)[])[(390, ColorScheme.Light), (1440, ColorScheme.Dark), (1440, ColorScheme.Light)])
+        {
+            await visitor.Page.SetViewportSizeAsync(width, 900);
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await visitor.AssertNoSidewaysScrollingAsync();
+            await visitor.PictureAsync($"triage-{name}-{width}-{scheme.ToString().ToLowerInvariant()}", whole: false);
+            await Axe.AssertCleanAsync(visitor);
+        }
+
+        await visitor.Page.GetByRole(AriaRole.Textbox, new() { Name = "Public reply" }).FocusAsync();
+    }
+
     private async Task ReplyAsync(IRoute route)
     {
         using var body = JsonDocument.Parse(route.Request.PostData!);

@@ -1,9 +1,7 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Xunit;
-using static Microsoft.Playwright.Assertions;
 
 namespace Listening.BrowserTests;
 
@@ -29,24 +27,13 @@ public sealed class TriageServer : ProgramServer, IAsyncLifetime
     }
 
     /// <summary>Somebody of a role who has just joined, in a browser of their own.</summary>
-    public async Task<Visitor> JoinedAsync(Chromium chromium, string name, string role = "agent", int width = 1440)
-    {
-        using var invited = await admin.PostAsJsonAsync("/api/v1/admin/invitations", new { name, email = $"{name}@example.com".ToLowerInvariant(), role }, Cancelled);
-        Assert.Equal(HttpStatusCode.Created, invited.StatusCode);
-        var link = (await invited.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("url").GetString()!;
-        var visitor = await Visitor.StrangerAsync(chromium, this, width, 900);
-        await visitor.Page.GotoAsync(link);
-        await visitor.Page.GetByLabel("Password").FillAsync("correct horse battery");
-        await visitor.Page.GetByLabel("Password").PressAsync("Enter");
-        await Expect(visitor.Page.Locator(".me")).ToBeVisibleAsync();
-        return visitor;
-    }
+    public Task<Visitor> JoinedAsync(Chromium chromium, string name, string role = "agent", int width = 1440) => Joining.JoinAsync(chromium, this, admin, name, role, width);
 
     /// <summary>One post as it comes from a source; the brand's handle stands in <c>mentions</c>.</summary>
-    public static object Post(string id, string author, string text, DateTimeOffset at, string? answers = null, string source = "mastodon") => new
+    public static object Post(string id, string author, string text, DateTimeOffset at, string? answers = null, string source = "mastodon", object[]? attachments = null) => new
     {
         source, id, author = new { id = author, handle = author, name = author, followers = 200 }, text, postedAt = at, inReplyTo = answers, mentions = author is "acme" or "rival" ? [] : new[] { "acme" },
-        url = $"https://example.social/{id}",
+        url = $"https://example.social/{id}", attachments = attachments ?? [],
     };
 
     /// <summary>Complaints of so many customers, a minute apart, each with <paramref name="word"/> in it.</summary>
@@ -102,6 +89,8 @@ public sealed class TriageServer : ProgramServer, IAsyncLifetime
     /// <inheritdoc/>
     protected override Task PrepareAsync()
     {
+        // Pictures of posts lie on this machine.
+        Settings["LISTENING__Sources__AllowedNetworks"] = "127.0.0.0/8";
         Settings["LISTENING__Brands__0__Name"] = "Acme";
         Settings["LISTENING__Brands__0__Handles__0"] = "*:acme";
         Settings["LISTENING__Brands__1__Name"] = "Rival";

@@ -24,6 +24,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Other hosts that this visitor goes to knowingly, such as a provider of single sign-on.</summary>
     public HashSet<string> Neighbours { get; } = [];
 
+    /// <summary>What the console may say in red because the test lets it happen.</summary>
+    public HashSet<string> Expected { get; } = [];
+
     /// <summary>The tab.</summary>
     public IPage Page { get; }
 
@@ -103,6 +106,7 @@ public sealed class Visitor : IAsyncDisposable
 
     private bool IsExpected(string text) =>
         text.Contains("the server responded with a status of 4", StringComparison.Ordinal)
+        || Expected.Any(expected => text.Contains(expected, StringComparison.Ordinal))
         || (IsAudited && text.StartsWith("Applying inline style violates", StringComparison.Ordinal));
 
     private void NoteIf(bool fault, string text)

@@ -1,4 +1,5 @@
 using Listening.Cases;
+using Listening.Cases.Replying;
 using Listening.Desk.Cases.Searching;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,6 +75,9 @@ public sealed class CaseQueues(DeskStore store, CaseRules rules, TimeProvider ti
                 // A resolve keeps no promise, so these need not be open.
                 var promises = await desk.Cases.CountAsync(row => row.PromiseDue != null && row.PromiseDue <= promised, cancellationToken);
                 var asked = await desk.Cases.CountAsync(CaseViews.Of(desk, CaseView.WaitingForExpert, "", now.Value, rules), cancellationToken);
+                var held = await desk.Cases.CountAsync(CaseViews.Of(desk, CaseView.ToApprove, "", now.Value, rules), cancellationToken);
+                var returned = await desk.CaseReplies.Where(row => row.State == ReplyState.Returned)
+                    .Join(desk.Cases.Where(row => row.ResolvedAt == null), row => row.CaseId, row => row.Id, (row, _) => new { row.By, row.CaseId }).Distinct().GroupBy(row => row.By).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
                 return new CaseCounts(
                     rows.Sum(row => row.All),
                     rows.Where(row => row.Key is not null).ToDictionary(row => row.Key!, row => row.All, StringComparer.Ordinal),
@@ -89,11 +93,13 @@ public sealed class CaseQueues(DeskStore store, CaseRules rules, TimeProvider ti
                         [CaseView.AtRisk] = rows.Sum(row => row.AtRisk),
                         [CaseView.NotSure] = rows.Sum(row => row.NotSure),
                         [CaseView.WaitingForExpert] = asked,
-                    });
+                        [CaseView.ToApprove] = held,
+                    },
+                    returned);
             },
             cancellationToken);
     }
 
     // Each case is there for itself.
-    private static bool Stands(CaseView view) => view is CaseView.PromiseDue or CaseView.WaitingForExpert;
+    private static bool Stands(CaseView view) => view is CaseView.PromiseDue or CaseView.WaitingForExpert or CaseView.ToApprove or CaseView.Returned;
 }

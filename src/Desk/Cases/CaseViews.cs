@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Listening.Cases;
+using Listening.Cases.Replying;
 
 namespace Listening.Desk.Cases;
 
@@ -15,6 +16,8 @@ internal static class CaseViews
         DateTimeOffset? now = at;
         DateTimeOffset? promised = at + rules.PromiseSoon;
         var soon = at + rules.Soon;
+        var held = desk.CaseReplies.Where(reply => reply.State == ReplyState.ToApprove).Select(reply => reply.CaseId);
+        var returned = desk.CaseReplies.Where(reply => reply.State == ReplyState.Returned && reply.By == me).Select(reply => reply.CaseId);
         var asking = desk.InsideQuestions.Where(question => question.Next != null).Select(question => question.CaseId);
         return view switch
         {
@@ -31,6 +34,9 @@ internal static class CaseViews
             CaseView.NotSure => row => row.ResolvedAt == null && row.Waiting && !row.Muted && (row.SnoozedUntil == null || row.SnoozedUntil <= now) && row.Intent == "not_sure",
             // A question that is looked after is open.
             CaseView.WaitingForExpert => row => row.ResolvedAt == null && asking.Contains(row.Id),
+            // A resolve sends nothing and gives nothing back.
+            CaseView.ToApprove => row => held.Contains(row.Id),
+            CaseView.Returned => row => row.ResolvedAt == null && returned.Contains(row.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, "There is no such queue."),
         };
     }

@@ -30,5 +30,5 @@ public sealed class OutbreakFiles(DeskStore store, CaseRules rules, TimeProvider
     }
 
     private static IQueryable<CaseReply> OnTheirWay(DeskContext desk) =>
-        desk.CaseReplies.Where(row => row.State == ReplyState.Waiting || row.State == ReplyState.Sending || row.State == ReplyState.Sent);
+        desk.CaseReplies.Where(row => row.State == ReplyState.Waiting || row.State == ReplyState.Sending || row.State == ReplyState.Sent || row.State == ReplyState.ToApprove);
 }

@@ -18,6 +18,7 @@ internal static class ReplyModel
             reply.Property(row => row.State).HasConversion<string>();
             reply.Ignore(row => row.Post).Ignore(row => row.Draft);
             reply.HasIndex(row => row.CaseId);
+            reply.HasIndex(row => row.State);
             reply.HasIndex(row => row.Next).HasFilter("next IS NOT NULL");
             reply.HasOne<Case>().WithMany().HasForeignKey(row => row.CaseId);
         });

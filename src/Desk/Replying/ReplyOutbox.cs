@@ -14,7 +14,7 @@ public sealed class ReplyOutbox(DeskStore store, TimeProvider time) : IReplyOutb
 {
     private const int LongestReason = 1000;
 
-    /// <summary>Keeps an answer, which is sent in five seconds; null when another answer to the case is on its way that its writer did not know of.</summary>
+    /// <summary>Keeps an answer, which is sent in five seconds or waits for a supervisor; null when another answer to the case is on its way that its writer did not know of.</summary>
     public Task<CaseReply?> AddAsync(NewReply reply, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -24,6 +24,15 @@ public sealed class ReplyOutbox(DeskStore store, TimeProvider time) : IReplyOutb
             {
                 var now = CaseTurn.After(null, time.GetUtcNow());
                 if (reply.Known is { } known && await OnTheirWay(desk, reply.CaseId).AnyAsync(row => !known.Contains(row.Id), cancellationToken)) return null;
+                // Whoever writes again has read why the one before came back.
+                await desk.CaseReplies.Where(row => row.CaseId == reply.CaseId && row.State == ReplyState.Returned && row.By == by.Name)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReplyState.Undone), cancellationToken);
+                if (reply.Held)
+                {
+                    CaseTurn.Note(desk, reply.CaseId, now, by, CaseAction.ReplyHeld, null);
+                    await CaseTurn.TouchAsync(desk, reply.CaseId, cancellationToken);
+                }
+
                 return desk.CaseReplies.Add(new()
                 {
                     Id = Guid.CreateVersion7(now),
@@ -39,21 +48,36 @@ public sealed class ReplyOutbox(DeskStore store, TimeProvider time) : IReplyOutb
                     Address = by.Address,
                     WrittenAt = now,
                     Thread = reply.Thread,
-                    Next = now + ReplyTimes.Undo,
+                    State = reply.Held ? ReplyState.ToApprove : ReplyState.Waiting,
+                    Next = reply.Held ? null : now + ReplyTimes.Undo,
                 }).Entity;
             },
             cancellationToken);
     }
 
     /// <summary>
-    /// Takes an answer back: before its first try it is as if it had never been, after a try that failed it is not tried any more. False with the answer as it stands when it is too
-    /// late, and with null when there is none.
+    /// Takes an answer back: before its first try it is as if it had never been, where it was approved it waits for a supervisor again, and after a try that failed it is not tried
+    /// any more. False with the answer as it stands when it is too late, and with null when there is none.
     /// </summary>
-    public Task<(bool Done, CaseReply? Reply)> UndoAsync(long caseId, Guid id, CancellationToken cancellationToken) => ChangeAsync(
-        caseId, id, row => row.State != ReplyState.Waiting ? null
-            : row.Tries == 0 ? row with { State = ReplyState.Undone, Next = null }
-            : row with { State = ReplyState.Failed, Next = null, Reason = $"Taken back after {row.Tries} tries; whether it arrived is not known. {row.Reason}" },
-        cancellationToken);
+    public Task<(bool Done, CaseReply? Reply)> UndoAsync(long caseId, Guid id, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return store.WriteAsync<(bool Done, CaseReply? Reply)>(
+            async desk =>
+            {
+                if (await FindAsync(desk, caseId, id, cancellationToken) is not { } row) return (false, null);
+                if (TakenBack(row) is not { } next) return (false, row);
+                desk.CaseReplies.Update(next);
+                if (row.State == ReplyState.ToApprove || next.State == ReplyState.ToApprove)
+                {
+                    CaseTurn.Note(desk, caseId, CaseTurn.After(null, time.GetUtcNow()), by, next.State == ReplyState.ToApprove ? CaseAction.ReplyHeld : CaseAction.ReplyWithdrawn, null);
+                    await CaseTurn.TouchAsync(desk, caseId, cancellationToken);
+                }
+
+                return (true, next);
+            },
+            cancellationToken);
+    }
 
     /// <summary>Tries an answer again that could not be sent, with its own key. False as with <see cref="UndoAsync"/>.</summary>
     public Task<(bool Done, CaseReply? Reply)> AgainAsync(long caseId, Guid id, CancellationToken cancellationToken) => ChangeAsync(
@@ -124,6 +148,16 @@ public sealed class ReplyOutbox(DeskStore store, TimeProvider time) : IReplyOutb
             cancellationToken);
     }
 
+    private static CaseReply? TakenBack(CaseReply row) => row switch
+    {
+        { State: ReplyState.ToApprove } => row with { State = ReplyState.Undone },
+        { State: ReplyState.Waiting, Tries: 0, ApprovedBy: not null } =>
+            row with { State = ReplyState.ToApprove, Text = row.Original ?? row.Text, Original = null, ApprovedBy = null, ApprovedAt = null, Next = null },
+        { State: ReplyState.Waiting, Tries: 0 } => row with { State = ReplyState.Undone, Next = null },
+        { State: ReplyState.Waiting } => row with { State = ReplyState.Failed, Next = null, Reason = $"Taken back after {row.Tries} tries; whether it arrived is not known. {row.Reason}" },
+        _ => null,
+    };
+
     private static CaseReply After(CaseReply row, ReplyOutcome outcome, DateTimeOffset now)
     {
         var free = row with { Sender = null, Next = null };
@@ -134,7 +168,7 @@ public sealed class ReplyOutbox(DeskStore store, TimeProvider time) : IReplyOutb
                 State = ReplyState.Sent, Reason = null, SentAt = now, SentSource = sent.Post.Source, SentId = sent.Post.Id, Url = sent.Url, Next = ReplyTimes.LookAgain(0, now),
             },
             ReplyRefused refused => free with { State = ReplyState.Refused, Reason = Clean(refused.Reason) },
-            ReplyFailed { Failure: var failure } when ReplyTimes.Again(failure, row.Tries, row.WrittenAt, now) is { } again =>
+            ReplyFailed { Failure: var failure } when ReplyTimes.Again(failure, row.Tries, row.ApprovedAt ?? row.WrittenAt, now) is { } again =>
                 free with { State = ReplyState.Waiting, Next = again, Reason = Clean(failure.Reason) },
             ReplyFailed { Failure: var failure } => free with { State = ReplyState.Failed, Reason = Clean(failure.Reason) },
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no such outcome."),
@@ -171,10 +205,12 @@ public sealed class ReplyOutbox(DeskStore store, TimeProvider time) : IReplyOutb
         return desk.CaseReplies.Where(row => row.Next != null && row.Next <= now);
     }
 
-    private static IQueryable<CaseReply> OnTheirWay(DeskContext desk, long caseId) =>
-        desk.CaseReplies.Where(row => row.CaseId == caseId && (row.State == ReplyState.Waiting || row.State == ReplyState.Sending || row.State == ReplyState.Sent));
+    /// <summary>The answers to a case that are on their way, wait for a supervisor or are there.</summary>
+    internal static IQueryable<CaseReply> OnTheirWay(DeskContext desk, long caseId) => desk.CaseReplies.Where(row =>
+        row.CaseId == caseId && (row.State == ReplyState.Waiting || row.State == ReplyState.Sending || row.State == ReplyState.Sent || row.State == ReplyState.ToApprove));
 
-    private static Task<CaseReply?> FindAsync(DeskContext desk, long caseId, Guid id, CancellationToken cancellationToken) =>
+    /// <summary>One answer of a case; null when there is none.</summary>
+    internal static Task<CaseReply?> FindAsync(DeskContext desk, long caseId, Guid id, CancellationToken cancellationToken) =>
         desk.CaseReplies.AsNoTracking().SingleOrDefaultAsync(row => row.CaseId == caseId && row.Id == id, cancellationToken);
 
     // PostgreSQL keeps NUL in no text, and what a source says is anybody's.

@@ -36,6 +36,18 @@ public enum CaseAction
     /// <summary>An answer was not taken, or could not be sent.</summary>
     ReplyUnsent,
 
+    /// <summary>An answer waits for a supervisor.</summary>
+    ReplyHeld,
+
+    /// <summary>A supervisor let an answer out.</summary>
+    ReplyApproved,
+
+    /// <summary>A supervisor gave an answer back, with a word.</summary>
+    ReplyReturned,
+
+    /// <summary>An answer that waited for a supervisor was taken back.</summary>
+    ReplyWithdrawn,
+
     /// <summary>A question was put inside.</summary>
     Asked,
 

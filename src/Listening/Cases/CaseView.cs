@@ -35,4 +35,10 @@ public enum CaseView
 
     /// <summary>Those of which somebody inside was asked and has not answered yet.</summary>
     WaitingForExpert,
+
+    /// <summary>Those with an answer that waits for a supervisor.</summary>
+    ToApprove,
+
+    /// <summary>Those that are not done and have an answer of who asks that a supervisor gave back.</summary>
+    Returned,
 }

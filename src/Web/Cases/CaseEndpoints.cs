@@ -24,7 +24,7 @@ public static class CaseEndpoints
     {
         var group = api.MapGroup("/cases").RequireAuthorization(Scopes.Triage).WithTags("Cases");
         group.MapGet("", ListAsync).WithSummary("A queue of cases, what matters first, with the counts of all queues.")
-            .WithDescription("view is needs_answer, mine, unassigned, due_soon, snoozed, reopened, answered_by_competitor, promise_due, at_risk, not_sure or waiting_for_expert. q is the search language: words of the text, the handle or the name, fields of posts, and assignee: team: tag: state: view: outcome: has: priority: episode: outbreak: due:. Without q the cases of an outbreak are one row.")
+            .WithDescription("view is needs_answer, mine, unassigned, due_soon, snoozed, reopened, answered_by_competitor, promise_due, at_risk, not_sure, waiting_for_expert, to_approve or returned (the last two are counted only where answers wait for a supervisor). q is the search language: words of the text, the handle or the name, fields of posts, and assignee: team: tag: state: view: outcome: has: priority: episode: outbreak: due:. Without q the cases of an outbreak are one row.")
             .ProducesProblem(400);
         group.MapGet("/{id}", ReadAsync).WithSummary("A case with its tags, notes and history. ETag is its version.")
             .WithDescription("Where the case was merged into another, 307 leads there; follow=false shows the merged one.").ProducesProblem(404);
@@ -47,7 +47,7 @@ public static class CaseEndpoints
         endpoint.WithSummary(summary).WithDescription(Changing).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<Results<Ok<CasePage>, ProblemHttpResult>> ListAsync(
-        string? view, string? q, string? cursor, int? limit, HttpContext http, CaseQueues queues, KeptCounts kept, CasePresence presence, TimeProvider time,
+        string? view, string? q, string? cursor, int? limit, HttpContext http, CaseQueues queues, KeptCounts kept, CasePresence presence, ReplyApproval approval, TimeProvider time,
         CancellationToken cancellationToken)
     {
         if (CaseViewNames.Read(view) is not { } queue) return CaseRefusal.Faulty($"view is one of {CaseViewNames.All}.");
@@ -60,7 +60,7 @@ public static class CaseEndpoints
         var page = found.Take(size).ToList();
         var similar = search is null ? await queues.SimilarAsync(queue, me, page, cancellationToken) : new Dictionary<long, int>();
         return TypedResults.Ok(new CasePage(
-            queue, counts.ToDictionary(count => CaseViewNames.Write(count.Key), count => count.Value),
+            queue, counts.Where(count => approval.On || count.Value > 0 || count.Key is not (CaseView.ToApprove or CaseView.Returned)).ToDictionary(count => CaseViewNames.Write(count.Key), count => count.Value),
             [.. Summaries(page, presence, time).Select(one => one with { Similar = similar.GetValueOrDefault(one.Case.Outbreak ?? 0) })],
             found.Count > size ? CaseCursor.Write(page[^1].Rank, page[^1].Id) : null));
     }

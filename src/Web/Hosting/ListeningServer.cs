@@ -128,10 +128,10 @@ public static class ListeningServer
         services.AddSecurity(builder.Configuration);
         services.AddTelemetry(telemetry);
         services.AddHostedService<ProjectingService>();
-        services.AddCases(targets, builder.Configuration).AddReplies(options.Demo);
+        services.AddCases(targets, builder.Configuration).AddReplies(builder.Configuration, options.Demo);
         services.AddCalendars().AddAlerts(AlertSettings.Read(builder.Configuration)).AddReport();
         services.AddReportMail(ReportSettings.Read(builder.Configuration));
-        if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoReady>().AddHostedService<DemoService>()
+        if (options.Demo) services.AddSingleton<DemoFeed>().AddSingleton<DemoDesk>().AddSingleton<DemoReady>().AddHostedService<DemoService>()
             .AddSingleton<IEvenSources>(new NamedEvenSources(SimulatedWorld.Sources)).AddSingleton<DemoReplies>().AddSingleton<DemoReplyChannel>().AddSingleton<DemoCustomers>().AddHostedService(provider => provider.GetRequiredService<DemoCustomers>());
         services.AddSingleton(provider => DashboardFolder.Read(
             Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue, data.Dashboards));

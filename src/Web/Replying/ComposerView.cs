@@ -17,6 +17,9 @@ namespace Listening.Web.Replying;
 public sealed record ComposerView(
     bool Channel, string? Reason, Uri? Link, string? Source, PostId To, string Prefix, int Limit, ReplyUnit Counts, string Thread, IReadOnlyList<string> Kinds)
 {
+    /// <summary>Whether what the caller writes waits for a supervisor.</summary>
+    public bool Approval { get; init; }
+
     /// <summary>The names of the internal sources that can be asked.</summary>
     public IReadOnlyList<string> Inside { get; init; } = [];
 }

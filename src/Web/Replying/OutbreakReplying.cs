@@ -30,7 +30,7 @@ public sealed class OutbreakReplying(OutbreakFiles files, ThreadCheck threads, R
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(by);
         var words = ReplyWriting.Tidy(request.Text);
-        if (words.Length == 0 || ReplyWriting.FaultOf(words) is not null) return ReplyProblem.Faulty(ReplyWriting.FaultOf(words) ?? "There are no words.");
+        if (words.Length == 0 || ReplyWriting.FaultOf(request.Kind, words) is not null) return ReplyProblem.Faulty(ReplyWriting.FaultOf(request.Kind, words) ?? "There are no words.");
         var (again, tried, sent, left) = (request.Answered ?? false, new List<OutbreakReply>(), 0, 0);
         foreach (var file in await files.ReadAsync(outbreak, again, cancellationToken))
         {
@@ -41,7 +41,7 @@ public sealed class OutbreakReplying(OutbreakFiles files, ThreadCheck threads, R
                 continue;
             }
 
-            var one = HeldBy(file.Replies, text, again) is { } held ? new(file.Case.Id, null, null, held) : await AnswerAsync(file.Case.Id, words, again, by, agent, cancellationToken);
+            var one = HeldBy(file.Replies, text, again) is { } held ? new(file.Case.Id, null, null, held) : await AnswerAsync(file.Case.Id, words, request.Kind, again, by, agent, cancellationToken);
             sent += one.Reply is null ? 0 : 1;
             tried.Add(one);
         }
@@ -54,18 +54,19 @@ public sealed class OutbreakReplying(OutbreakFiles files, ThreadCheck threads, R
     // Why a case gets no further answer with this text; null when it may get it. A first answer waits until the one before it was seen.
     private static string? HeldBy(IReadOnlyList<CaseReply> replies, string text, bool again) =>
         replies.Any(reply => reply.Text == text) ? "It was answered so already."
-            : replies.Any(reply => reply.State is ReplyState.Waiting or ReplyState.Sending || (!again && reply is { State: ReplyState.Sent, SeenAt: null })) ? Held : null;
+            : replies.Any(reply => reply.State is ReplyState.Waiting or ReplyState.Sending or ReplyState.ToApprove || (!again && reply is { State: ReplyState.Sent, SeenAt: null })) ? Held : null;
 
-    private async Task<OutbreakReply> AnswerAsync(long id, string words, bool again, Actor by, string agent, CancellationToken cancellationToken)
+    private async Task<OutbreakReply> AnswerAsync(long id, string words, string? kind, bool again, Actor by, string agent, CancellationToken cancellationToken)
     {
         if (await threads.ReadAsync(id, cancellationToken) is not { } thread) return new(id, null, null, "There is no such case any more.");
         var text = ReplyText.Fill(words, thread.Case, agent);
         var way = await writing.WayAsync(thread, cancellationToken);
         if (way.Channel is null) return new(id, null, null, $"{way.Reason} Answer there.");
         if (way.Rules.Fault(text, thread.Case.Handle) is { } fault) return new(id, null, null, fault);
-        if (HeldBy([.. thread.Replies.Where(reply => reply.State is not (ReplyState.Undone or ReplyState.Refused or ReplyState.Failed))], text, again) is { } held) return new(id, null, null, held);
+        if (HeldBy([.. thread.Replies.Where(reply => reply.State is not (ReplyState.Undone or ReplyState.Refused or ReplyState.Failed or ReplyState.Returned))], text, again) is { } held) return new(id, null, null, held);
         var draft = new NewReply(id, way.Source!.Value, new PostId(thread.Case.Source, thread.Case.PostId), text)
         {
+            Kind = kind,
             Language = thread.Case.Language is { Length: 2 } language ? language : null,
             // Whoever presses twice sends once: any other answer that is on its way by then holds this one up.
             Known = [.. thread.Replies.Select(reply => reply.Id)],

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Listening.Cases.Replying;
 using Listening.Storing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,14 +26,17 @@ internal static class ReplyProblem
     /// <summary>409: somebody should read first.</summary>
     public static ProblemHttpResult Moved(IReadOnlyList<StoredPost> news, CaseThread thread)
     {
-        var others = thread.Replies.Where(reply => reply.State is ReplyState.Waiting or ReplyState.Sending).Select(ReplyView.Of).ToList();
+        var others = thread.Replies.Where(reply => reply.State is ReplyState.Waiting or ReplyState.Sending or ReplyState.ToApprove).Select(ReplyView.Of).ToList();
         return Problem(
             409, "thread_changed", "The conversation has gone on", news.Count > 0 ? $"{news.Count} posts came in or changed since you read it." : others.Count > 0 ? "Another answer is on its way." : "Its answers have changed.",
             ("posts", news), ("replies", others), ("thread", thread.Version));
     }
 
+    /// <summary>409: four eyes are two people.</summary>
+    public static ProblemHttpResult Own() => Problem(409, "own_reply", "Somebody else has to approve it", "Nobody approves an answer of their own.");
+
     /// <summary>409 with the answer as it stands.</summary>
-    public static ProblemHttpResult TooLate(CaseReply reply) => Problem(409, "reply", "It is too late for that", $"The answer is {reply.State.ToString().ToLowerInvariant()}.", ("present", ReplyView.Of(reply)));
+    public static ProblemHttpResult TooLate(CaseReply reply) => Problem(409, "reply", "It is too late for that", $"The answer is {JsonNamingPolicy.SnakeCaseLower.ConvertName($"{reply.State}").Replace('_', ' ')}.", ("present", ReplyView.Of(reply)));
 
     private static ProblemHttpResult Problem(int status, string type, string title, string detail, params (string Name, object? Value)[] more) => TypedResults.Problem(
         detail, statusCode: status, title: title, type: $"urn:listening:problem:{type}", extensions: more.ToDictionary(one => one.Name, one => one.Value));

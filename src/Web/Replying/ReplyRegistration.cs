@@ -10,16 +10,18 @@ namespace Listening.Web.Replying;
 internal static class ReplyRegistration
 {
     /// <summary>Needs <c>AddCore</c>, <c>AddDesk</c>, <c>AddSources</c> and <c>AddCases</c>; with <paramref name="demo"/> simulated customers are answered too.</summary>
-    public static IServiceCollection AddReplies(this IServiceCollection services, bool demo)
+    public static IServiceCollection AddReplies(this IServiceCollection services, IConfiguration configuration, bool demo)
     {
         services.AddSingleton<SourceReplyChannels>();
         if (demo) services.AddSingleton<IReplyChannels, DemoReplyChannels>();
         else services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<SourceReplyChannels>());
         return services
+            .AddSingleton(ReplyApproval.Read(configuration))
             .AddSingleton<ThreadCheck>()
             .AddSingleton<ReplySender>()
             .AddSingleton<QuestionRound>()
             .AddSingleton<ReplyWriting>()
+            .AddSingleton<ReplyApproving>()
             .AddSingleton<OutbreakReplying>()
             .AddSingleton<Asking>()
             .AddSingleton<ReplySending>()

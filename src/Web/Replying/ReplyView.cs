@@ -11,7 +11,7 @@ namespace Listening.Web.Replying;
 /// <param name="WrittenAt">When.</param>
 /// <param name="SendsAt">When it is sent or tried again; null when it is not.</param>
 /// <param name="Tries">How often it was tried.</param>
-/// <param name="Reason">Why it was refused, or could not be sent yet.</param>
+/// <param name="Reason">Why it was refused, could not be sent yet or was given back.</param>
 /// <param name="Kind">What its writer says it is; null leaves it to the model.</param>
 /// <param name="SentAt">When it was known to be there.</param>
 /// <param name="Post">The sent post.</param>
@@ -21,12 +21,21 @@ public sealed record ReplyView(
     Guid Id, ReplyState State, string Text, string By, DateTimeOffset WrittenAt, DateTimeOffset? SendsAt, int Tries, string? Reason, string? Kind, DateTimeOffset? SentAt, PostId? Post,
     string? Url, DateTimeOffset? SeenAt)
 {
+    /// <summary>Who approved it, or gave it back; null where nobody had to.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>When they did.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>Its writer's words, where who approved it changed them.</summary>
+    public string? Original { get; init; }
+
     /// <summary>As it stands.</summary>
     public static ReplyView Of(CaseReply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
         return new(
             reply.Id, reply.State, reply.Text, reply.By, reply.WrittenAt, reply.State == ReplyState.Waiting ? reply.Next : null, reply.Tries, reply.Reason, reply.Kind, reply.SentAt, reply.Post,
-            reply.Url, reply.SeenAt);
+            reply.Url, reply.SeenAt) { ApprovedBy = reply.ApprovedBy, ApprovedAt = reply.ApprovedAt, Original = reply.Original };
     }
 }

@@ -7,7 +7,7 @@ namespace Listening.Web.Security;
 /// <list type="table">
 /// <item><term>executive</term><description>reads everything, internal posts too; changes nothing</description></item>
 /// <item><term>agent</term><description>reads public posts, works on cases, answers in public</description></item>
-/// <item><term>supervisor</term><description>an agent who reads internal posts too and asks in SQL</description></item>
+/// <item><term>supervisor</term><description>an agent who reads internal posts too, approves answers of agents and asks in SQL</description></item>
 /// <item><term>admin</term><description>everything, and the settings: people, keys, brands, the audit log</description></item>
 /// </list>
 /// </summary>
@@ -18,7 +18,7 @@ public static class Roles
     {
         Role.Executive => [Scopes.Read, Scopes.ReadInternal],
         Role.Agent => [Scopes.Read, Scopes.Triage, Scopes.Reply],
-        Role.Supervisor => [Scopes.Read, Scopes.ReadInternal, Scopes.Triage, Scopes.Reply, Scopes.Sql],
+        Role.Supervisor => [Scopes.Read, Scopes.ReadInternal, Scopes.Triage, Scopes.Reply, Scopes.Approve, Scopes.Sql],
         Role.Admin => [Scopes.Admin],
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };

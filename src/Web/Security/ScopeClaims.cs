@@ -13,7 +13,7 @@ public static partial class ScopeClaims
 
     /// <summary>All scopes but <c>ingest:SOURCE</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Scopes.Ingest, Scopes.Read, Scopes.ReadInternal, Scopes.Triage, Scopes.Reply, Scopes.Sql, Scopes.Telemetry, Scopes.Admin];
+        [Scopes.Ingest, Scopes.Read, Scopes.ReadInternal, Scopes.Triage, Scopes.Reply, Scopes.Approve, Scopes.Sql, Scopes.Telemetry, Scopes.Admin];
 
     /// <summary>Whether <paramref name="scope"/> can be given to a key.</summary>
     public static bool IsScope(string scope) => All.Contains(scope) || OfOneSource().IsMatch(scope);

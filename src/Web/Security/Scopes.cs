@@ -18,6 +18,9 @@ public static class Scopes
     /// <summary>Answer in public.</summary>
     public const string Reply = "reply";
 
+    /// <summary>Let answers out that others wrote, where they wait for that; what such a caller writes waits for nobody.</summary>
+    public const string Approve = "approve";
+
     /// <summary>Ask in SQL.</summary>
     public const string Sql = "sql";
 

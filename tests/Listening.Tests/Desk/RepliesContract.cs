@@ -42,16 +42,56 @@ public abstract class RepliesContract(TestDesk desk) : IAsyncLifetime
     {
         var reply = await AddAsync();
         Assert.Null(await outbox.TakeAsync("here", Cancelled));
-        Assert.True((await outbox.UndoAsync(id, reply.Id, Cancelled)).Done);
+        Assert.True((await outbox.UndoAsync(id, reply.Id, Bob, Cancelled)).Done);
         desk.Time.Advance(TimeSpan.FromSeconds(6));
         Assert.Null(await outbox.TakeAsync("here", Cancelled));
 
         var other = await AddAsync();
         desk.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(other.Id, (await outbox.TakeAsync("here", Cancelled))!.Id);
-        var late = await outbox.UndoAsync(id, other.Id, Cancelled);
+        var late = await outbox.UndoAsync(id, other.Id, Bob, Cancelled);
         Assert.Equal((false, ReplyState.Sending), (late.Done, late.Reply!.State));
-        Assert.Null((await outbox.UndoAsync(id + 1, other.Id, Cancelled)).Reply);
+        Assert.Null((await outbox.UndoAsync(id + 1, other.Id, Bob, Cancelled)).Reply);
+    }
+
+    [Fact]
+    public async Task An_answer_that_waits_for_a_supervisor_goes_out_once_one_says_so_and_comes_back_with_a_word_when_not()
+    {
+        var (approvals, sue) = (new ReplyApprovals(desk.Store, desk.Time), new Actor("sue@example.com", null));
+        var held = (await outbox.AddAsync(new(id, Guid.Empty, new("mastodon", "1"), "It is the railway's fault.") { Held = true, Kind = "in_public" }, Bob, Cancelled))!;
+        desk.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Null(await outbox.TakeAsync("here", Cancelled));
+        Assert.Equal(1, (await QueuesAsync()).Of(sue.Name)[CaseView.ToApprove]);
+
+        // Another answer went out meanwhile of which who approves did not know.
+        var other = await AddAsync();
+        var approved = new NewReply(id, Guid.Empty, new("mastodon", "1"), "We look for it.") { Kind = held.Kind, Thread = "2", Known = [] };
+        var (done, stands) = await approvals.ApproveAsync(approved, held.Id, sue, Cancelled);
+        Assert.Equal((false, ReplyState.ToApprove), (done, stands!.State));
+        await outbox.UndoAsync(id, other.Id, Bob, Cancelled);
+
+        var one = (await approvals.ApproveAsync(approved, held.Id, sue, Cancelled)).Reply!;
+        Assert.Equal(("We look for it.", "It is the railway's fault.", "sue@example.com", Bob.Name), (one.Text, one.Original, one.ApprovedBy, one.By));
+        Assert.False((await approvals.ApproveAsync(approved, held.Id, sue, Cancelled)).Done);
+        Assert.Equal(ReplyState.ToApprove, (await outbox.UndoAsync(id, held.Id, sue, Cancelled)).Reply!.State);
+        Assert.True((await approvals.ReturnAsync(id, held.Id, "Kinder, please.", sue, Cancelled)).Done);
+        Assert.Null((await approvals.ReturnAsync(id + 1, held.Id, "Kinder, please.", sue, Cancelled)).Reply);
+        Assert.Equal((0, 1, 0), ((await QueuesAsync()).Of(sue.Name)[CaseView.ToApprove], (await QueuesAsync()).Of(Bob.Name)[CaseView.Returned], (await QueuesAsync()).Of(sue.Name)[CaseView.Returned]));
+        Assert.Equal(id, Assert.Single(await new CaseQueues(desk.Store, new(), desk.Time).ReadAsync(new(CaseView.Returned, Bob.Name, null, null, 10), Cancelled)).Id);
+
+        // Tried for an hour from when it was let out, not from when it was written.
+        var again = (await outbox.AddAsync(new(id, Guid.Empty, new("mastodon", "1"), "Sorry, we look for it.") { Held = true }, Bob, Cancelled))!;
+        Assert.Empty((await QueuesAsync()).Returned);
+        desk.Time.Advance(TimeSpan.FromHours(2));
+        await approvals.ApproveAsync(approved with { Text = again.Text }, again.Id, sue, Cancelled);
+        desk.Time.Advance(ReplyTimes.Undo);
+        await outbox.SettleAsync((await outbox.TakeAsync("here", Cancelled))!, Away, Cancelled);
+        desk.Time.Advance(TimeSpan.FromSeconds(3));
+        await outbox.SettleAsync((await outbox.TakeAsync("here", Cancelled))!, Sent, Cancelled);
+        Assert.Equal(
+            ["ReplyHeld:bob@example.com:", "ReplyApproved:sue@example.com:in other words", "ReplyHeld:sue@example.com:", "ReplyReturned:sue@example.com:Kinder, please.", "ReplyHeld:bob@example.com:", "ReplyApproved:sue@example.com:",
+                "Replied:bob@example.com:https://example.social/77"],
+            (await HistoryAsync()).Skip(1).Select(moment => $"{moment.Action}:{moment.By}:{moment.Detail}"));
     }
 
     [Fact]
@@ -154,6 +194,8 @@ public abstract class RepliesContract(TestDesk desk) : IAsyncLifetime
     private NewReply New() => new(id, Guid.Empty, new("mastodon", "1"), "It is on its way.");
 
     private async Task<CaseReply> AddAsync(bool resolve = false) => (await outbox.AddAsync(New() with { Resolve = resolve }, Bob, Cancelled))!;
+
+    private Task<CaseCounts> QueuesAsync() => new CaseQueues(desk.Store, new(), desk.Time).CountAsync(Cancelled);
 
     private async Task<CaseReply> OnlyAsync() => Assert.Single((await outbox.ReadAsync(id, Cancelled))!.Value.Replies);
 

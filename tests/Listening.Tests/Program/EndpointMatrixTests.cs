@@ -170,7 +170,7 @@ public sealed partial class EndpointMatrixTests(EngineFixture engine) : IAsyncLi
         {
             CallerKind.Executive => ["read", "read:internal", "person"],
             CallerKind.Agent => ["read", "triage", "reply", "person"],
-            CallerKind.Supervisor => ["read", "read:internal", "triage", "reply", "sql", "person"],
+            CallerKind.Supervisor => ["read", "read:internal", "triage", "reply", "approve", "sql", "person"],
             CallerKind.Admin => [.. ScopeClaims.All, "person"],
             CallerKind.Link => [.. ScopeClaims.All],
             CallerKind.WrongKey => [],

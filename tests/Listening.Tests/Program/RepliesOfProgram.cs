@@ -18,6 +18,9 @@ public abstract class RepliesOfProgram : IAsyncLifetime
 
     private readonly TemporaryDirectory directory = new();
 
+    /// <summary>More settings of the program.</summary>
+    private protected virtual Dictionary<string, string> More => [];
+
     private protected MastodonVillage Village { get; } = new() { Now = TimeProvider.System.GetUtcNow().AddMinutes(-2) };
 
     private protected StubServer Stub { get; private set; } = null!;
@@ -102,7 +105,7 @@ public abstract class RepliesOfProgram : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        Server = await RunningServer.StartAsync(directory.Path, Settings, Cancelled);
+        Server = await RunningServer.StartAsync(directory.Path, Settings.Concat(More).ToDictionary(), Cancelled);
         Agent = await Server.WithKeyAsync("triage,read,ingest,admin");
     }
 }

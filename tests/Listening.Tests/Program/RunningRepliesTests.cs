@@ -91,6 +91,47 @@ public sealed class RunningRepliesTests : RepliesOfProgram
     }
 
     [Fact]
+    public async Task What_its_writer_says_an_answer_is_counts_as_a_persons_word()
+    {
+        var from = TimeProvider.System.GetUtcNow().AddHours(-1);
+        await WriteAsync("ana", "My bag is gone @acme #train");
+        var id = await OnlyAsync();
+        var composer = await Agent.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}/composer", Cancelled);
+        Assert.Contains("acknowledgement", composer.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()));
+        // By its words it would be an answer in public.
+        var words = "Your bag number 4711 stands in hall four behind the lift, desk 12, open until 22:00.";
+        using (var written = await Agent.PostAsJsonAsync($"/api/v1/cases/{id}/reply", new { text = words, thread = composer.GetProperty("thread").GetString(), kind = "acknowledgement" }, Cancelled))
+            Assert.Equal(HttpStatusCode.Accepted, written.StatusCode);
+        var reply = await UntilAsync(id, one => one.GetProperty("seenAt").ValueKind == JsonValueKind.String);
+        Assert.Equal("acknowledgement", reply.GetProperty("kind").GetString());
+        var sent = Uri.EscapeDataString(reply.GetProperty("post").GetProperty("id").GetString()!);
+        while (true)
+        {
+            // The post is there a moment before its facts and its label.
+            using var told = await Agent.GetAsync(new Uri($"/api/v1/posts/mastodon/{sent}", UriKind.Relative), Cancelled);
+            var labels = told.IsSuccessStatusCode ? (await told.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("labels").EnumerateArray().ToList() : [];
+            if (labels.Any(one => (one.GetProperty("task").GetString(), one.GetProperty("value").GetString(), one.GetProperty("byPerson").GetBoolean(), one.GetProperty("model").GetString())
+                == ("answer_kind", "acknowledgement", true, reply.GetProperty("by").GetString()))) break;
+            await Task.Delay(50, Cancelled);
+        }
+
+
+        // It ends the wait, is counted as what it is, and helps nobody yet.
+        var period = $"from={Uri.EscapeDataString(from.UtcDateTime.ToString("O"))}&to={Uri.EscapeDataString(from.AddHours(2).UtcDateTime.ToString("O"))}";
+        while (true)
+        {
+            var kinds = await Agent.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/answer_kind?{period}", Cancelled);
+            if (kinds.GetRawText().Contains("acknowledgement", StringComparison.Ordinal)) break;
+            await Task.Delay(50, Cancelled);
+        }
+
+        var (first, helpful) = (await Agent.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/frt?{period}", Cancelled), await Agent.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/first_helpful?{period}", Cancelled));
+        Assert.Equal((1, 0), (AnsweredOf(first), AnsweredOf(helpful)));
+
+        static int AnsweredOf(JsonElement answer) => answer.GetProperty("beside").GetProperty("answered").GetInt32();
+    }
+
+    [Fact]
     public async Task What_happens_to_a_case_is_sent_signed_and_what_people_inside_say_is_brought_back()
     {
         const string Secret = "a-secret-of-the-webhook";

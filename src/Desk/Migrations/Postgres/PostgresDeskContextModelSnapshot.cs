@@ -469,6 +469,14 @@ namespace Listening.Desk.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text")
@@ -497,6 +505,10 @@ namespace Listening.Desk.Migrations.Postgres
                     b.Property<DateTimeOffset?>("Next")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next");
+
+                    b.Property<string>("Original")
+                        .HasColumnType("text")
+                        .HasColumnName("original");
 
                     b.Property<string>("Parent")
                         .IsRequired()
@@ -568,6 +580,8 @@ namespace Listening.Desk.Migrations.Postgres
 
                     b.HasIndex("Next")
                         .HasFilter("next IS NOT NULL");
+
+                    b.HasIndex("State");
 
                     b.ToTable("case_replies", (string)null);
                 });

@@ -462,6 +462,14 @@ namespace Listening.Desk.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -490,6 +498,10 @@ namespace Listening.Desk.Migrations.Sqlite
                     b.Property<long?>("Next")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next");
+
+                    b.Property<string>("Original")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original");
 
                     b.Property<string>("Parent")
                         .IsRequired()
@@ -561,6 +573,8 @@ namespace Listening.Desk.Migrations.Sqlite
 
                     b.HasIndex("Next")
                         .HasFilter("next IS NOT NULL");
+
+                    b.HasIndex("State");
 
                     b.ToTable("case_replies", (string)null);
                 });

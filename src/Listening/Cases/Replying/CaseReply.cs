@@ -42,7 +42,16 @@ public sealed record CaseReply
     /// <summary>When it was written.</summary>
     public required DateTimeOffset WrittenAt { get; init; }
 
-    /// <summary>The thread as its writer saw it; null when it goes out whatever came in since.</summary>
+    /// <summary>Who approved it, or gave it back; null where it went out without.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>When they did.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>Its writer's words, where who approved it changed them; null where they are <see cref="Text"/>.</summary>
+    public string? Original { get; init; }
+
+    /// <summary>The thread as its writer saw it, or who approved it; null when it goes out whatever came in since.</summary>
     public string? Thread { get; init; }
 
     /// <summary>Where it is.</summary>
@@ -57,7 +66,7 @@ public sealed record CaseReply
     /// <summary>Who sends it; null when nobody does.</summary>
     public string? Sender { get; init; }
 
-    /// <summary>Why it was refused or could not be sent.</summary>
+    /// <summary>Why it was refused, could not be sent or was given back.</summary>
     public string? Reason { get; init; }
 
     /// <summary>When it was known to be there.</summary>

@@ -15,6 +15,9 @@ public sealed record NewReply(long CaseId, Guid Channel, PostId Parent, string T
     /// <summary>A label of <c>answer_kind</c>; null leaves it to the model.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>Whether it waits for a supervisor before it is sent.</summary>
+    public bool Held { get; init; }
+
     /// <summary>Resolve the case once it is sent.</summary>
     public bool Resolve { get; init; }
 

@@ -20,4 +20,10 @@ public enum ReplyState
 
     /// <summary>It was taken back before it was sent.</summary>
     Undone,
+
+    /// <summary>It waits for a supervisor.</summary>
+    ToApprove,
+
+    /// <summary>A supervisor gave it back, with a word.</summary>
+    Returned,
 }

@@ -16,7 +16,7 @@ public static class ThreadVersion
     private const int Newest = 100;
     private const int MarkLength = 6;
 
-    /// <summary>The version of these posts, with the answers that are on their way or sent.</summary>
+    /// <summary>The version of these posts, with the answers that are on their way, wait for a supervisor or are sent.</summary>
     public static string Of(IReadOnlyList<StoredPost> posts, IReadOnlyList<CaseReply> replies)
     {
         ArgumentNullException.ThrowIfNull(posts);
@@ -45,7 +45,7 @@ public static class ThreadVersion
     private static List<(string Mark, DateTimeOffset At, StoredPost? Post)> Marks(IReadOnlyList<StoredPost> posts, IReadOnlyList<CaseReply> replies)
     {
         ArgumentNullException.ThrowIfNull(replies);
-        var standing = replies.Where(reply => reply.State is ReplyState.Waiting or ReplyState.Sending or ReplyState.Sent).ToList();
+        var standing = replies.Where(reply => reply.State is ReplyState.Waiting or ReplyState.Sending or ReplyState.Sent or ReplyState.ToApprove).ToList();
         var ours = standing.Where(reply => reply.Post is not null).Select(reply => PostKey.Of(reply.Post!.Value)).ToHashSet();
         return
         [

@@ -14,7 +14,7 @@ internal static class CaseTerm
     private static readonly string[] States = ["open", "snoozed", "resolved", "waiting", "answered", "muted"];
 
     private static readonly string[] Views =
-        ["needs_answer", "at_risk", "not_sure", "mine", "unassigned", "due_soon", "snoozed", "reopened", "answered_by_competitor", "promise_due", "waiting_for_expert"];
+        ["needs_answer", "at_risk", "not_sure", "mine", "unassigned", "due_soon", "snoozed", "reopened", "answered_by_competitor", "promise_due", "waiting_for_expert", "to_approve", "returned"];
 
     private static readonly string[] Outcomes = ["answered_publicly", "answered_in_private", "no_answer_needed", "not_us", "spam", "merged"];
 

@@ -45,9 +45,10 @@ public static class SimilarEndpoints
         return TypedResults.Ok(new SimilarList(items));
     }
 
-    private static async Task<IResult> ReplyAsync(long id, OutbreakReplyRequest request, HttpContext http, CaseDesk desk, OutbreakReplying replying, CancellationToken cancellationToken)
+    private static async Task<IResult> ReplyAsync(long id, OutbreakReplyRequest request, HttpContext http, CaseDesk desk, OutbreakReplying replying, ReplyWriting writing, CancellationToken cancellationToken)
     {
         if (await desk.ReadAsync(id, cancellationToken) is not { } file) return CaseRefusal.Unknown();
+        if (writing.Holds(http.User.Has(Scopes.Approve))) return ReplyProblem.NoneSent("Answers wait for a supervisor here, who answers a whole outbreak.");
         return file.Case.Outbreak is { } outbreak
             ? await replying.WriteAsync(file.Case, outbreak, request, http.Actor(), http.User.Identity?.Name ?? "", cancellationToken)
             : CaseRefusal.Missing("The case belongs to no outbreak");
