@@ -197,6 +197,10 @@ namespace Listening.Desk.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<bool>("Later")
+                        .HasColumnType("boolean")
+                        .HasColumnName("later");
+
                     b.Property<long?>("MergedInto")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into");
@@ -468,6 +472,14 @@ namespace Listening.Desk.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text")
@@ -496,6 +508,10 @@ namespace Listening.Desk.Migrations.Postgres
                     b.Property<DateTimeOffset?>("Next")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next");
+
+                    b.Property<string>("Original")
+                        .HasColumnType("text")
+                        .HasColumnName("original");
 
                     b.Property<string>("Parent")
                         .IsRequired()
@@ -567,6 +583,8 @@ namespace Listening.Desk.Migrations.Postgres
 
                     b.HasIndex("Next")
                         .HasFilter("next IS NOT NULL");
+
+                    b.HasIndex("State");
 
                     b.ToTable("case_replies", (string)null);
                 });
@@ -1406,6 +1424,26 @@ namespace Listening.Desk.Migrations.Postgres
                     b.HasIndex("Date");
 
                     b.ToTable("annotations", (string)null);
+                });
+
+            modelBuilder.Entity("Listening.Desk.Reporting.FrozenWeeksRow", b =>
+                {
+                    b.Property<string>("Brand")
+                        .HasColumnType("text")
+                        .HasColumnName("brand");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("Brand");
+
+                    b.ToTable("frozen_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Listening.Desk.Reporting.ReportLinkRow", b =>

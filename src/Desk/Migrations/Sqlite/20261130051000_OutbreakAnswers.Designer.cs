@@ -190,6 +190,10 @@ namespace Listening.Desk.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<bool>("Later")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("later");
+
                     b.Property<long?>("MergedInto")
                         .HasColumnType("INTEGER")
                         .HasColumnName("merged_into");
@@ -461,6 +465,14 @@ namespace Listening.Desk.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -489,6 +501,10 @@ namespace Listening.Desk.Migrations.Sqlite
                     b.Property<long?>("Next")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next");
+
+                    b.Property<string>("Original")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original");
 
                     b.Property<string>("Parent")
                         .IsRequired()
@@ -560,6 +576,8 @@ namespace Listening.Desk.Migrations.Sqlite
 
                     b.HasIndex("Next")
                         .HasFilter("next IS NOT NULL");
+
+                    b.HasIndex("State");
 
                     b.ToTable("case_replies", (string)null);
                 });
@@ -1387,6 +1405,26 @@ namespace Listening.Desk.Migrations.Sqlite
                     b.HasIndex("Date");
 
                     b.ToTable("annotations", (string)null);
+                });
+
+            modelBuilder.Entity("Listening.Desk.Reporting.FrozenWeeksRow", b =>
+                {
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brand");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("Brand");
+
+                    b.ToTable("frozen_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Listening.Desk.Reporting.ReportLinkRow", b =>
