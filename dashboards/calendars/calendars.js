@@ -32,7 +32,7 @@ await openRoom(
       state,
       el("datalist", { id: "known-zones" }, Intl.supportedValuesOf("timeZone").map((value) => el("option", { value }))),
       part("calendars-title", "Working hours", "Working time is measured by the first calendar where a target names none.", calendars, el("button", { class: "control", type: "button", onclick: newCalendar }, "Add a calendar"), saving("Save calendars", "calendars")),
-      part("targets-title", "Targets", "The first target that fits a post counts. Later answers without a time of their own are due as soon as the first.", targets, fallback, el("button", { class: "control", type: "button", onclick: newTarget }, "Add a target"), saving("Save targets", "sla")),
+      part("targets-title", "Targets", "The first target that fits a post counts. Later answers without a time of their own are due as soon as the first. A priority is that of the case, 1 to 100; when it changes, the case is due anew.", targets, fallback, el("button", { class: "control", type: "button", onclick: newTarget }, "Add a target"), saving("Save targets", "sla")),
     );
     await load();
 

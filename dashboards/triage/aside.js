@@ -25,7 +25,7 @@ export function aside(row, file, desk, session, ways) {
     (detail.case.outbreak ?? null) !== null && later("One of an outbreak", () => desk.files.maybe("outbreak", `cases/${row.case.id}/outbreak`), (/** @type {any} */ told) => outbreakPart(told, ways)),
     later("The author", () => desk.files.maybe("author", `cases/${row.case.id}/author`), (/** @type {any} */ card) => author(card, session)),
     later("Similar complaints", () => desk.files.maybe("similar", `cases/${row.case.id}/similar`), (/** @type {any} */ answer) => similar(answer, ways)),
-    part("What happened", el("ol", { class: "lines history" }, detail.history.map((moment) => el("li", {}, el("span", {}, `${words(moment.action)}${moment.detail ? `: ${words(moment.detail)}` : ""}`), el("span", { class: "quiet" }, `${moment.by === "listening" ? "seen in public" : nameOf(moment.by, desk.about)} · `, when(moment.at, session)))))),
+    part("What happened", el("ol", { class: "lines history" }, detail.history.map((moment) => el("li", {}, el("span", {}, `${words(moment.action)}${moment.detail ? `: ${words(moment.detail)}` : ""}`), el("span", { class: "quiet" }, `${moment.by === "listening" ? (moment.action === "prioritized" ? "worked out here" : "seen in public") : nameOf(moment.by, desk.about)} · `, when(moment.at, session)))))),
     links(row, file),
   ].filter((each) => each instanceof Node);
 }

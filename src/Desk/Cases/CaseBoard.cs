@@ -60,13 +60,14 @@ public sealed class CaseBoard(DeskStore store, CaseRules rules, TimeProvider tim
         var first = CaseFacts.First(told, rules, at) with { Revision = await CaseTurn.NextRevisionAsync(desk, cancellationToken) };
         var sketch = TextSketch.Of(first.Snippet);
         var outbreak = outbreaks.Find(first, sketch);
-        var ranked = await CaseRanking.RankAsync(desk, first with { Outbreak = outbreak }, cancellationToken);
+        var ranked = await CaseRanking.RankAsync(desk, first with { Outbreak = outbreak }, rules, cancellationToken);
         var opened = desk.Cases.Add(ranked.Ranked()).Entity;
         await desk.SaveChangesAsync(cancellationToken);
-        if (outbreak is { } of) await CaseRanking.JoinAsync(desk, of, cancellationToken);
+        if (outbreak is { } of) await CaseRanking.JoinAsync(desk, of, rules, at, cancellationToken);
         else if (sketch is not null) outbreaks.Add(opened, sketch);
         await desk.CaseWords.WriteAsync(opened, Text(told), cancellationToken);
         CaseTurn.Note(desk, opened.Id, at, CaseTurn.Seen, CaseAction.Opened, null);
+        await CaseRanking.NoteAsync(desk, opened.Id, opened.Priority, rules, at, cancellationToken);
         return opened.Id;
     }
 
@@ -76,11 +77,12 @@ public sealed class CaseBoard(DeskStore store, CaseRules rules, TimeProvider tim
         if (told.Opener is not null && (before.Post, before.Snippet, before.Handle, before.Name) != (next.Post, next.Snippet, next.Handle, next.Name))
             await desk.CaseWords.WriteAsync(next, Text(told), cancellationToken);
         if (next == before) return false;
-        next = await CaseRanking.RankAsync(desk, next, cancellationToken);
+        next = await CaseRanking.RankAsync(desk, next, rules, cancellationToken);
         var at = CaseTurn.After(before, time.GetUtcNow());
         // A label or an echo of what an agent did is no new version: who undoes at once would be refused.
         var moved = (next.OpenedAt, next.AnsweredAt, next.RivalAt, next.Episode) != (before.OpenedAt, before.AnsweredAt, before.RivalAt, before.Episode);
         await CaseTurn.ReplaceAsync(desk, before, moved ? next with { Changed = at, Version = before.Version + 1 } : next, cancellationToken);
+        await CaseRanking.NoteAsync(desk, before.Id, next.Priority, rules, at, cancellationToken);
         if (before.ResolvedAt is not null && next.ResolvedAt is null) CaseTurn.Note(desk, before.Id, at, CaseTurn.Seen, CaseAction.CameBack, null);
         return true;
     }

@@ -1,5 +1,4 @@
 using Listening.Cases;
-using Listening.Conversations;
 
 namespace Listening.Desk.Cases;
 
@@ -36,23 +35,25 @@ internal static class CaseFacts
         {
             Conversation = told.Conversation,
             OpenedAt = wait.OpenedAt,
+            Later = !wait.FirstOfEpisode,
             Waiting = told.Waiting,
             AnsweredAt = wait.ClosedAt,
             Rival = wait.Rival ?? "",
             RivalAt = wait.RivalAt,
         };
         if (told.Opener is { } post) next = Shown(next, wait.Opener, post);
-        if (told.Opener is not null || wait.OpenedAt != before.OpenedAt) next = next with { Due = Due(next, wait, rules) };
+        if (told.Opener is not null || wait.OpenedAt != before.OpenedAt) next = Promised(next, rules);
         return before.ResolvedAt is { } resolved && told.Waiting && wait.ResolvedAt is null && wait.OpenedAt > resolved
             ? next with { ResolvedAt = null, Outcome = null, Reason = null, MergedInto = null, Episode = before.Episode + 1 }
             : wait.OpenedAt > before.OpenedAt ? next with { SnoozedUntil = null } : next;
     }
 
-    // A calendar that never has so much time promises it by the clock on the wall.
-    private static DateTimeOffset Due(Case told, Wait wait, CaseRules rules)
+    /// <summary>The case with the instant at which it is due, as it stands: a priority that changes may have a target of its own.</summary>
+    public static Case Promised(Case one, CaseRules rules)
     {
-        var terms = rules.Targets.Now.Of(wait.OpenedAt, told.Source, told.Intent, told.Topic);
-        return (wait.FirstOfEpisode ? terms.FirstDue(wait.OpenedAt) : terms.NextDue(wait.OpenedAt)) ?? wait.OpenedAt.AddSeconds(terms.Target.FirstAnswer);
+        var terms = rules.Targets.Now.Of(one.OpenedAt, one.Source, one.Intent, one.Topic, one.Priority);
+        // A calendar that never has so much time promises it by the clock on the wall.
+        return one with { Due = (one.Later ? terms.NextDue(one.OpenedAt) : terms.FirstDue(one.OpenedAt)) ?? one.OpenedAt.AddSeconds(terms.Target.FirstAnswer) };
     }
 
     private static Case Shown(Case before, UInt128 opener, CasePost post) => before with

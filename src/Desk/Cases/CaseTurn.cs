@@ -39,7 +39,7 @@ internal static class CaseTurn
                 .SetProperty(row => row.Handle, next.Handle).SetProperty(row => row.Name, next.Name).SetProperty(row => row.Followers, next.Followers)
                 .SetProperty(row => row.Snippet, next.Snippet).SetProperty(row => row.Language, next.Language).SetProperty(row => row.Intent, next.Intent)
                 .SetProperty(row => row.Sentiment, next.Sentiment).SetProperty(row => row.Topic, next.Topic)
-                .SetProperty(row => row.OpenedAt, next.OpenedAt).SetProperty(row => row.Due, next.Due).SetProperty(row => row.Waiting, next.Waiting)
+                .SetProperty(row => row.OpenedAt, next.OpenedAt).SetProperty(row => row.Due, next.Due).SetProperty(row => row.Later, next.Later).SetProperty(row => row.Waiting, next.Waiting)
                 .SetProperty(row => row.AnsweredAt, next.AnsweredAt).SetProperty(row => row.Rival, next.Rival).SetProperty(row => row.RivalAt, next.RivalAt)
                 .SetProperty(row => row.Episode, next.Episode).SetProperty(row => row.Assignee, next.Assignee)
                 .SetProperty(row => row.SnoozedUntil, next.SnoozedUntil).SetProperty(row => row.ResolvedAt, next.ResolvedAt)

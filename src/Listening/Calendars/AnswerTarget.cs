@@ -18,6 +18,9 @@ public sealed record AnswerTarget
     /// <summary>The topic of the post; absent for all.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The least priority of the case, 1 to 100; absent for all. It fits nothing whose priority nobody knows.</summary>
+    public int? Priority { get; init; }
+
     /// <summary>The calendar whose hours count; absent when every hour does.</summary>
     public string? Calendar { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record AnswerTarget
     /// <summary>Seconds from the opening until the case is to be done; absent when nothing is said of that.</summary>
     public long? Resolve { get; init; }
 
-    /// <summary>Whether a post of this sort is meant.</summary>
-    public bool Fits(string source, string intent, string topic) =>
-        (Intent is null || Intent == intent) && (Source is null || Source == source) && (Topic is null || Topic == topic);
+    /// <summary>Whether a post of this sort is meant; <paramref name="priority"/> is null where nobody knows it.</summary>
+    public bool Fits(string source, string intent, string topic, int? priority) =>
+        (Intent is null || Intent == intent) && (Source is null || Source == source) && (Topic is null || Topic == topic) && (Priority is null || priority >= Priority);
 }

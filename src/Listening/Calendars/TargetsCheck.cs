@@ -50,6 +50,7 @@ public static class TargetsCheck
         Name(target.Name, content.Targets.Take(i).Select(one => one.Name), $"{place}.name", faults);
         if (target.Name == AnswerTarget.Default) faults.Add(new($"{place}.name", "'default' is the name of what nobody set."));
         if (target.Intent is { } intent && !Intents.Contains(intent)) faults.Add(new($"{place}.intent", $"'{intent}' is none of {string.Join(", ", Intents)}."));
+        if (target.Priority is < 1 or > 100) faults.Add(new($"{place}.priority", "A priority is 1 to 100, the least that is meant; leave it out for all."));
         if (target.Calendar is { } named && content.Calendars.All(calendar => calendar.Name != named))
             faults.Add(new($"{place}.calendar", $"There is no calendar '{named}'; leave it out when every hour counts."));
         foreach (var (name, seconds) in new[] { ("firstAnswer", target.FirstAnswer), ("nextAnswer", target.NextAnswer ?? 1), ("resolve", target.Resolve ?? 1) })

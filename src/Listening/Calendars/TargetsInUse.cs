@@ -23,6 +23,9 @@ public sealed class TargetsInUse
         Within = within;
     }
 
+    /// <summary>Whether a target of any version is for a priority: only then need priorities be recorded.</summary>
+    public bool AskPriority => versions.Exists(one => one.Version.Content.Targets.Any(target => target.Priority is not null));
+
     /// <summary>The default for a complaint.</summary>
     public TimeSpan Within { get; }
 
@@ -52,10 +55,11 @@ public sealed class TargetsInUse
     /// <param name="source">Where.</param>
     /// <param name="intent">What it is; empty when nothing has sorted it.</param>
     /// <param name="topic">What it is about; empty when nothing has sorted it.</param>
-    public AnswerTerms Of(DateTimeOffset at, string source, string intent, string topic)
+    /// <param name="priority">How much their case matters, 0 to 100; null where that was never recorded.</param>
+    public AnswerTerms Of(DateTimeOffset at, string source, string intent, string topic, int? priority = null)
     {
         var (version, times) = versions.FindLast(one => one.Version.From <= at);
-        var target = version?.Content.Targets.FirstOrDefault(one => one.Fits(source, intent, topic)) ?? (intent == "question" ? question : complaint);
+        var target = version?.Content.Targets.FirstOrDefault(one => one.Fits(source, intent, topic, priority)) ?? (intent == "question" ? question : complaint);
         var counting = target.Calendar is { } named ? times[named] : null;
         var calendar = target.Calendar ?? (version?.Content.Calendars is { Count: > 0 } every ? every[0].Name : "");
         return new(version?.Number ?? 0, target, counting, calendar, calendar.Length > 0 ? times[calendar] : null);

@@ -61,6 +61,10 @@ public sealed record Case
     /// <summary>When it should be answered.</summary>
     public required DateTimeOffset Due { get; init; }
 
+    /// <summary>The latest wait is not the first of its episode: it is due as later answers are.</summary>
+    [JsonIgnore]
+    public bool Later { get; init; }
+
     /// <summary>The customer waits in public: no answer is seen, the posts stand, and it counts.</summary>
     public bool Waiting { get; init; }
 

@@ -5,7 +5,7 @@ namespace Listening.Conversations;
 /// <param name="Brand">The brand of the triple.</param>
 /// <param name="Author">The author's id of the triple.</param>
 /// <param name="Kind">What was done.</param>
-/// <param name="Reason">Why, for <see cref="CaseEventKind.NoAnswerNeeded"/>.</param>
+/// <param name="Reason">Why, for <see cref="CaseEventKind.NoAnswerNeeded"/>; the priority from then on, for <see cref="CaseEventKind.Prioritized"/>.</param>
 public sealed record CaseEvent(DateTimeOffset At, string Brand, string Author, CaseEventKind Kind, string? Reason = null)
 {
     /// <summary>Who did it, as the audit log names them; empty when that is not known.</summary>

@@ -29,4 +29,7 @@ public enum CaseEventKind
 
     /// <summary>Somebody inside answered it; moves no public clock.</summary>
     AnsweredInside,
+
+    /// <summary>How much the case matters is another, while targets ask for it: what the customer is promised may be too. Moves no clock.</summary>
+    Prioritized,
 }

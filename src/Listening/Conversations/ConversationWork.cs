@@ -24,7 +24,7 @@ public static class ConversationWork
         var course = new Course(posts);
         foreach (var triple in waits.Where(wait => wait.Episode > 0 || wait.LeftOut.Length > 0).GroupBy(wait => (wait.Brand, wait.Author)))
         {
-            var acts = events.Where(act => act.Brand == triple.Key.Brand && act.Author == triple.Key.Author && act.Kind is not (CaseEventKind.Asked or CaseEventKind.AnsweredInside)).Select(Act)
+            var acts = events.Where(act => act.Brand == triple.Key.Brand && act.Author == triple.Key.Author && act.Kind is not (CaseEventKind.Asked or CaseEventKind.AnsweredInside or CaseEventKind.Prioritized)).Select(Act)
                 .Concat(Answers([.. triple], course)).OrderBy(act => act.At).ThenBy(act => act.Kind).ToList();
             if (acts.Exists(act => act.By.Length > 0 || act.Kind != WorkActKind.Answered)) Divide(triple, acts, told);
         }

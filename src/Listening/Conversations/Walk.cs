@@ -125,7 +125,7 @@ internal sealed class Walk(Course course, ClockRules rules)
 
     private void Act(CaseEvent act)
     {
-        if (act.Kind is CaseEventKind.Assigned or CaseEventKind.Replied or CaseEventKind.Asked or CaseEventKind.AnsweredInside
+        if (act.Kind is CaseEventKind.Assigned or CaseEventKind.Replied or CaseEventKind.Asked or CaseEventKind.AnsweredInside or CaseEventKind.Prioritized
             || triples.GetValueOrDefault((act.Brand, act.Author)) is not { Current: { } wait } triple) return;
         if (act.Kind == CaseEventKind.Reopened)
         {

@@ -10,6 +10,9 @@ internal sealed record ConversationWaits(UInt128 Conversation, IReadOnlyList<(Wa
     /// <summary>What happened in each turn of work, by the opener and brand of the wait that began it.</summary>
     public IReadOnlyDictionary<(UInt128 Opener, string Brand), IReadOnlyList<WorkAct>> Work { get; init; } = new Dictionary<(UInt128, string), IReadOnlyList<WorkAct>>();
 
+    /// <summary>What was done to its cases.</summary>
+    public IReadOnlyList<CaseEvent> Done { get; init; } = [];
+
     /// <summary>Keys of its waits.</summary>
     public IEnumerable<WaitKey> Keys => Waits.Select(wait => new WaitKey(wait.Wait.Brand, wait.Wait.OpenedAt, wait.Wait.Author, (uint)wait.Wait.Number));
 }

@@ -19,7 +19,7 @@ internal sealed record WaitRow(UInt128 Conversation, Wait Wait, ThreadPost Opene
     public static IEnumerable<WaitRow> Of(ConversationWaits told, BrandRegistry registry, TargetsInUse targets) => told.Waits.Select(one =>
     {
         var (wait, opener) = one;
-        var terms = registry.KindOf(wait.Brand) == BrandKind.Own ? targets.Of(wait.OpenedAt, opener.Source, opener.Said.Intent, opener.Said.Topic) : null;
+        var terms = registry.KindOf(wait.Brand) == BrandKind.Own ? targets.Of(wait.OpenedAt, opener.Source, opener.Said.Intent, opener.Said.Topic, RecordedPriority.Of(wait, told.Done)) : null;
         return new WaitRow(told.Conversation, wait, opener, told.Work.GetValueOrDefault((wait.Opener, wait.Brand), []), terms);
     });
 

@@ -94,7 +94,7 @@ internal sealed class WaitWriter(IClickHouse facts, CaseEventReader acts, ClockR
         var waits = ConversationClock.Run(seen, clicks, rules, registry);
         if (waits.Count == 0) return new(conversation, []);
         var byKey = posts.ToDictionary(post => post.Post.Post);
-        return new(conversation, [.. waits.Select(wait => (wait, byKey[wait.Opener]))]) { Work = ConversationWork.Of(waits, seen, clicks) };
+        return new(conversation, [.. waits.Select(wait => (wait, byKey[wait.Opener]))]) { Work = ConversationWork.Of(waits, seen, clicks), Done = clicks };
     }
 
     private static Dictionary<UInt128, ConversationWaits> ByConversation(IEnumerable<ConversationWaits> told) =>

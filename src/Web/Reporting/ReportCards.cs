@@ -104,7 +104,7 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
     {
         if (metric != "frt") return null;
         var now = targets.Now;
-        var set = now.Newest?.Content.Targets.FirstOrDefault(target => target.Intent is null or "complaint");
+        var set = now.Newest?.Content.Targets.FirstOrDefault(target => target is { Intent: null or "complaint", Source: null, Topic: null, Priority: null });
         var value = (double)(set?.FirstAnswer ?? (long)now.Within.TotalSeconds);
         var answer = answers["now frt"];
         bool? met = answer is null || answer.N == 0 ? null : answer.Value is { } median ? median <= value : answer.GreaterThan >= value ? false : null;

@@ -42,6 +42,20 @@ public sealed class TargetsInUseTests
     }
 
     [Fact]
+    public void A_target_for_a_priority_fits_from_that_priority_on_and_nothing_whose_priority_nobody_knows()
+    {
+        var content = new TargetsContent { Targets = [new() { Name = "urgent", Priority = 70, FirstAnswer = 300 }, new() { Name = "all", FirstAnswer = 3600 }] };
+        var used = new TargetsInUse([new(1, Noon, Noon, "ana", "", content)], TimeSpan.FromHours(1));
+        Assert.True(used.AskPriority);
+        Assert.Equal("urgent", used.Of(Noon, "x", "complaint", "", 70).Target.Name);
+        Assert.Equal("all", used.Of(Noon, "x", "complaint", "", 69).Target.Name);
+        Assert.Equal("all", used.Of(Noon, "x", "complaint", "").Target.Name);
+        Assert.False(new TargetsInUse([new(1, Noon, Noon, "ana", "", TargetsContent.Empty)], TimeSpan.FromHours(1)).AskPriority);
+        Assert.Equal(content.Targets[0], TargetsContent.Read(content.ToJson()).Targets[0]);
+        Assert.Equal(["targets[0].priority"], TargetsCheck.Faults(content with { Targets = [content.Targets[0] with { Priority = 0 }] }).Select(fault => fault.Place));
+    }
+
+    [Fact]
     public void Only_a_version_that_reaches_back_asks_for_other_facts()
     {
         var first = new TargetsInUse([], TimeSpan.FromHours(1)).Fingerprint;

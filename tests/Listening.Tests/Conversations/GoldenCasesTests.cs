@@ -254,7 +254,8 @@ public sealed class GoldenCasesTests
     [InlineData(CaseEventKind.Replied)]
     [InlineData(CaseEventKind.Asked)]
     [InlineData(CaseEventKind.AnsweredInside)]
-    public void What_is_said_of_an_answer_or_a_question_inside_moves_no_clock(CaseEventKind kind)
+    [InlineData(CaseEventKind.Prioritized)]
+    public void What_is_said_of_an_answer_a_question_inside_or_a_priority_moves_no_clock(CaseEventKind kind)
     {
         Assert.Equal(new Story().Customer(1, 0).Waits(), new Story().Customer(1, 0).Agent(5, kind).Waits());
         Assert.Equal(new Story().Customer(1, 0).Brand(2, 9, to: 1).Customer(3, 20, to: 2).Waits(), new Story().Customer(1, 0).Agent(5, kind).Brand(2, 9, to: 1).Agent(10, kind).Customer(3, 20, to: 2).Waits());

@@ -9,13 +9,13 @@ using Xunit;
 namespace Listening.Tests.Desk;
 
 /// <summary>A desk on whose board posts are told in a line.</summary>
-internal sealed class RankedDesk(TestDesk desk)
+internal sealed class RankedDesk(TestDesk desk, CaseRules? rules = null)
 {
     public static readonly Actor Amy = new("amy@example.com", "192.0.2.7");
 
-    public CaseBoard Board { get; } = new(desk.Store, new(), desk.Time);
+    public CaseBoard Board { get; } = new(desk.Store, rules ?? new(), desk.Time);
 
-    public CaseDesk Cases { get; } = new(desk.Store, new(), desk.Time);
+    public CaseDesk Cases { get; } = new(desk.Store, rules ?? new(), desk.Time);
 
     public CaseQueues Queues { get; } = new(desk.Store, new(), desk.Time);
 
@@ -27,7 +27,7 @@ internal sealed class RankedDesk(TestDesk desk)
         string language = "en", string source = "mastodon", string? handle = null)
     {
         author ??= $"person{root}";
-        var wait = new Wait { Brand = "Acme", Author = author, Number = 1, Opener = root, OpenedAt = desk.Time.GetUtcNow(), Episode = 1, Rival = rival, RivalAt = rival is null ? null : desk.Time.GetUtcNow() };
+        var wait = new Wait { Brand = "Acme", Author = author, Number = 1, Opener = root, OpenedAt = desk.Time.GetUtcNow(), Episode = 1, FirstOfEpisode = true, Rival = rival, RivalAt = rival is null ? null : desk.Time.GetUtcNow() };
         var post = Some.Post($"{root}", text) with { Author = new Author(author, handle ?? author) { Followers = followers }, Identity = new(source, $"{root}") };
         return Board.TellAsync([new(1000 + root, "Acme", author, [root], wait, new(post, Arrival.Live, language, intent, sentiment, "baggage"))], Cancelled);
     }

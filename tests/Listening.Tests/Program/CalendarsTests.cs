@@ -111,6 +111,41 @@ public sealed class CalendarsTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_target_for_a_priority_counts_for_cases_of_that_priority_and_for_nothing_that_was_imported()
+    {
+        using var wrong = await PutAsync("sla", """{"targets":[{"name":"x","priority":101,"firstAnswer":60}]}""", "\"0\"");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        const string Set = """{"targets":[{"name":"urgent","priority":40,"firstAnswer":600},{"name":"all","firstAnswer":7200}],"from":"2026-01-01T00:00:00Z"}""";
+        using var set = await PutAsync("sla", Set, "\"0\"");
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        var kept = await admin.GetFromJsonAsync<JsonElement>("/api/v1/admin/sla", Cancelled);
+        Assert.Equal(40, kept.GetProperty("targets")[0].GetProperty("priority").GetInt32());
+
+        var wrote = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddMinutes(-30).ToUnixTimeMilliseconds());
+        string At(int minute) => wrote.AddMinutes(minute).ToString("O", CultureInfo.InvariantCulture);
+        await PostAsync("urgent", "ana", At(0), null, "mastodon", "live", "My lawyer will write to you @acme");
+        Assert.Equal(wrote.AddMinutes(10), (await CaseAsync()).GetProperty("due").GetDateTimeOffset());
+
+        // Both after twenty minutes: too late for who threatened, in time for who was imported, whatever they threatened with.
+        await PostAsync("urgent answered", "acme", At(20), "urgent", "mastodon", "live");
+        await PostAsync("imported", "ben", "2026-01-09T10:00:00Z", null, "mastodon", "backfill", "My lawyer will write to you @acme");
+        await PostAsync("imported answered", "acme", "2026-01-09T10:20:00Z", "imported", "mastodon", "backfill");
+        while (true)
+        {
+            var answer = await MetricAsync("within_sla", "2026-01-01T00:00:00Z", wrote.AddDays(1).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "&by=target");
+            var targets = answer.GetProperty("series").EnumerateArray().Where(point => point.GetProperty("n").GetInt64() > 0)
+                .ToDictionary(point => point.GetProperty("group").GetString()!, point => point.GetProperty("value").GetDouble());
+            if (answer.GetProperty("n").GetInt64() == 2 && targets.ContainsKey("urgent"))
+            {
+                Assert.Equal(new Dictionary<string, double> { ["urgent"] = 0, ["all"] = 1 }, targets);
+                break;
+            }
+
+            await Task.Delay(50, Cancelled);
+        }
+    }
+
     private async Task<JsonElement> CaseAsync()
     {
         while (true)
@@ -139,11 +174,11 @@ public sealed class CalendarsTests : IAsyncLifetime
 
     private Task ImportAsync(string id, string author, string at, string? inReplyTo = null, string source = "mastodon") => PostAsync(id, author, at, inReplyTo, source, "backfill");
 
-    private async Task PostAsync(string id, string author, string at, string? inReplyTo, string source, string arrival)
+    private async Task PostAsync(string id, string author, string at, string? inReplyTo, string source, string arrival, string asks = "My bag is gone @acme")
     {
         var post = new
         {
-            source, id, author = new { id = author, handle = author }, text = author == "acme" ? $"It lies at the desk in hall {id}" : "My bag is gone @acme",
+            source, id, author = new { id = author, handle = author }, text = author == "acme" ? $"It lies at the desk in hall {id}" : asks,
             postedAt = at, inReplyTo, mentions = author == "acme" ? [] : new[] { "acme" },
         };
         using var answer = await admin.PostAsJsonAsync($"/api/v1/posts?arrival={arrival}", new[] { post }, Cancelled);

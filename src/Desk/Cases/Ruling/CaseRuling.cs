@@ -26,11 +26,11 @@ internal static class CaseRuling
             var found = await desk.Cases.AsNoTracking().Where(row => ids.Contains(row.Id) && row.ResolvedAt == null)
                 .Where(row => !desk.CaseRuleRuns.Any(run => run.CaseId == row.Id && run.RuleId == rule.Id && run.Episode == row.Episode))
                 .Where(search).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-            foreach (var one in found) await DoAsync(desk, rule, one, now, cancellationToken);
+            foreach (var one in found) await DoAsync(desk, settings, rule, one, now, cancellationToken);
         }
     }
 
-    private static async Task DoAsync(DeskContext desk, CaseRuleRow rule, Case one, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task DoAsync(DeskContext desk, CaseRules settings, CaseRuleRow rule, Case one, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var actions = JsonSerializer.Deserialize<CaseRuleActions>(rule.Actions)!;
         var at = CaseTurn.After(one, now);
@@ -45,8 +45,9 @@ internal static class CaseRuling
 
         if (actions.Priority > one.Floor)
         {
-            next = await CaseRanking.RankAsync(desk, next with { Floor = actions.Priority, FloorBy = rule.Name }, cancellationToken);
+            next = await CaseRanking.RankAsync(desk, next with { Floor = actions.Priority, FloorBy = rule.Name }, settings, cancellationToken);
             CaseTurn.Note(desk, one.Id, at, by, CaseAction.Prioritized, $"{actions.Priority}");
+            await CaseRanking.NoteAsync(desk, one.Id, next.Priority, settings, at, cancellationToken);
         }
 
         if (actions.Assign.Count > 0 && one.Assignee is null)

@@ -187,6 +187,10 @@ namespace Listening.Desk.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<bool>("Later")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("later");
+
                     b.Property<long?>("MergedInto")
                         .HasColumnType("INTEGER")
                         .HasColumnName("merged_into");
