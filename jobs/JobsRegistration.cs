@@ -21,7 +21,7 @@ public static class JobsRegistration
     /// Jobs with their schedule in <paramref name="where"/>; in the health checks too. <paramref name="retention"/> as in <see cref="Retention"/>; nights are
     /// those of <paramref name="zone"/>. Needs an <c>IFactProjector</c>, an <c>IPostRedactor</c>, an <c>IStoreOptimizer</c>, the sources' list and states,
     /// a <c>SourcePuller</c>, a <c>ConversationFollower</c>, an <c>IModelRetrainer</c> and a <c>PastSorter</c>;
-    /// reports go out where there is an <c>IReportRound</c>.
+    /// reports go out where there is an <c>IReportRound</c>, and first weeks are recorded where there is an <c>IFreezingRound</c>.
     /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, JobStore where, TimeSpan? retention, TimeZoneInfo zone)
     {
@@ -51,6 +51,7 @@ public static class JobsRegistration
             ReclassifyPostsJob.Schedule(quartz);
             SortUnsortedJob.Schedule(quartz, zone);
             SendReportsJob.Schedule(quartz);
+            FreezeWeeksJob.Schedule(quartz);
         });
         services.AddSingleton<SourceSchedule>();
         services.AddSingleton<ISourceSchedule>(provider => provider.GetRequiredService<SourceSchedule>());

@@ -52,6 +52,8 @@ interface EngagementReport {
   from: string;
   to: string;
   comparison: string;
+  baseline: { recordedAt: string; since: string[] } | null;
+  learning: { day: number; of: number } | null;
   compared?: { from: string; to: string; asOf: string } | null;
   zone: string;
   asOf: string;

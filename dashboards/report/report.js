@@ -123,7 +123,8 @@ function begin(session, layout, catalogue, sent) {
         { class: "report-head" },
         el("strong", {}, report.brand ?? session.brand ?? "No brand yet"),
         ` · ${periodName(span, zone)}`,
-        compared ? ` against ${report.comparison === "baseline" ? "the first four weeks, " : ""}${periodName({ from: Date.parse(compared.from), to: Date.parse(compared.to) }, zone)}` : report.comparison === "baseline" ? " · the first four weeks are not over before this period" : "",
+        compared ? ` against ${report.comparison === "baseline" ? "the first four weeks, " : ""}${periodName({ from: Date.parse(compared.from), to: Date.parse(compared.to) }, zone)}` : learningOf(report),
+        report.baseline ? [", recorded ", time(report.baseline.recordedAt, instant(report.baseline.recordedAt, zone, { dateStyle: "medium" }), report.baseline.recordedAt), report.baseline.since.length > 0 ? ` (since then: ${report.baseline.since.join(", ")})` : ""] : "",
         ` · ${zone.replaceAll("_", " ")} · `,
         freshness.dataTo ? ["data to ", time(freshness.dataTo, instant(freshness.dataTo, zone, { dateStyle: "medium", timeStyle: "short" }), freshness.dataTo)] : "no data",
         freshness.sources > 0 ? `, ${number(freshness.healthy)} of ${number(freshness.sources)} sources` : "",
@@ -139,6 +140,10 @@ function begin(session, layout, catalogue, sent) {
     written.show(report.annotations);
     tiles.forEach((tile) => tile.paint());
   }
+
+  /** @param {EngagementReport} report */
+  const learningOf = ({ comparison, learning }) =>
+    comparison !== "baseline" ? "" : learning ? ` · learning the baseline: day ${learning.day} of ${learning.of}` : " · the first four weeks are not over before this period";
 
   /** @param {ReportSection} section */
   function sectionOf({ id, title, columns, rows: lines, note }) {

@@ -134,6 +134,9 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
     /// <summary>What people wrote at dates.</summary>
     public DbSet<AnnotationRow> Annotations => Set<AnnotationRow>();
 
+    /// <summary>The first four weeks of each brand.</summary>
+    public DbSet<FrozenWeeksRow> FrozenWeeks => Set<FrozenWeeksRow>();
+
     /// <summary>Waits, inside a transaction that just began, until no other process writes. SQLite's transactions have waited by then.</summary>
     internal virtual Task TakeTurnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -84,7 +84,7 @@ public static class DeskRegistration
         services.AddSingleton<ISentReports>(provider => provider.GetRequiredService<ReportShelf>());
         services.AddSingleton<QuestionOutbox>();
         services.AddSingleton<IQuestionOutbox>(provider => provider.GetRequiredService<QuestionOutbox>());
-        services.AddSingleton<IAnnotations, Annotations>();
+        services.AddSingleton<IAnnotations, Annotations>().AddSingleton<IFrozenWeeks, FrozenWeeksShelf>();
         services.AddSingleton<ICaseReplies>(provider => provider.GetRequiredService<ReplyOutbox>());
         return services;
     }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Listening.Desk.Reporting;
 
-/// <summary>How reports, their schedules, messages and links lie in tables.</summary>
+/// <summary>How reports, their schedules, messages and links, and the first four weeks lie in tables.</summary>
 internal static class ReportModel
 {
     public static void Build(ModelBuilder modelBuilder)
@@ -28,6 +28,7 @@ internal static class ReportModel
             message.HasIndex(row => row.NotBefore).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasOne<SentReportRow>().WithMany().HasForeignKey(row => row.ReportId).HasPrincipalKey(row => row.Id);
         });
+        modelBuilder.Entity<FrozenWeeksRow>(weeks => weeks.ToTable("frozen_weeks").HasKey(row => row.Brand));
         modelBuilder.Entity<ReportLinkRow>(link =>
         {
             link.ToTable("report_links").HasKey(row => row.Id);

@@ -20,6 +20,12 @@ public sealed record EngagementReport
     /// <summary>The period it is held against; null where there is none, also where the first four weeks are not over when the period begins.</summary>
     public ReportPeriod? Compared { get; init; }
 
+    /// <summary>The recorded values that the cards are held against; null where they are held against something else or are computed: with a filter, and until values are recorded.</summary>
+    public ReportBaseline? Baseline { get; init; }
+
+    /// <summary>How far the first four weeks are; null where the report is not to be held against them, and when they are over.</summary>
+    public ReportLearning? Learning { get; init; }
+
     /// <summary>IANA id of the reporting zone.</summary>
     public required string Zone { get; init; }
 

@@ -13,12 +13,20 @@ public static class Restatement
     {
         ArgumentNullException.ThrowIfNull(sent);
         ArgumentNullException.ThrowIfNull(now);
-        return new(sent.Id, sent.At, sent.Report, now, [.. Changes(sent.Report, now, late)], [.. Figures(sent.Report, now)]);
+        string[] posts = late > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{late} late {(late == 1 ? "post" : "posts")}")] : [];
+        return new(sent.Id, sent.At, sent.Report, now, [.. posts, .. Differences(sent.Report, now)], [.. Figures(sent.Report, now)]);
     }
 
-    private static IEnumerable<string> Changes(EngagementReport sent, EngagementReport now, long late)
+    /// <summary>What figures are made with that is another now than when a report was written, in words: "model sentiment 7 → 8".</summary>
+    public static IEnumerable<string> Differences(EngagementReport sent, EngagementReport now)
     {
-        if (late > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{late} late {(late == 1 ? "post" : "posts")}");
+        ArgumentNullException.ThrowIfNull(sent);
+        ArgumentNullException.ThrowIfNull(now);
+        return Compared(sent, now);
+    }
+
+    private static IEnumerable<string> Compared(EngagementReport sent, EngagementReport now)
+    {
         foreach (var task in sent.Models.Keys.Union(now.Models.Keys).Order(StringComparer.Ordinal))
         {
             var (then, today) = (sent.Models.GetValueOrDefault(task) ?? "none", now.Models.GetValueOrDefault(task) ?? "none");

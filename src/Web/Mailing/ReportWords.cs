@@ -24,7 +24,7 @@ internal static class ReportWords
 
     public static string Period(EngagementReport report)
     {
-        var against = report.Compared is { } compared ? $", compared with {Days(compared.From, compared.To, Zone(report))}" : "";
+        var against = report.Compared is { } compared ? $", compared with {Days(compared.From, compared.To, Zone(report))}{(report.Baseline is null ? "" : ", as recorded then")}" : "";
         var only = report.Filter is { Length: > 0 } filter ? $". Only: {filter}" : "";
         return Line($"{Days(report.From, report.To, Zone(report))} ({report.Zone}){against}{only}");
     }

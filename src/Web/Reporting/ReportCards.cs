@@ -28,7 +28,7 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
             foreach (var one in beside.Prepend(metric))
             {
                 answers.Want($"now {one}", In(one, scope.Now(one)));
-                if (scope.Compared is { } then) answers.Want($"then {one}", In(one, scope.Then(one, then)));
+                if (scope is { Compared: { } then, Recorded: null }) answers.Want($"then {one}", In(one, scope.Then(one, then)));
             }
 
             answers.Want($"cut {spark}", AtMoment(spark) ? In(spark, scope.Now(spark)) with { Interval = scope.Interval } : In(spark, scope.Cut(spark)));
@@ -67,9 +67,19 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
         {
             Of = metric == "race_competitor_first" ? now.Of : null,
             GreaterThan = now.GreaterThan,
-            Change = answers[$"then {metric}"] is { } then ? Change(now, then, definition.HigherIsBetter) : null,
+            Change = Then(metric) is { } then ? Change(now, then, definition.HigherIsBetter) : null,
             Link = links.To(answers.Asked($"now {metric}")),
         };
+    }
+
+    // What it was: as recorded, or as answered now. A count is given for as many days as this period has.
+    private MetricAnswer? Then(string metric)
+    {
+        var then = scope.Recorded is not { } cards ? answers[$"then {metric}"]
+            : cards.SelectMany(card => card.Beside.Prepend(card.Figure)).FirstOrDefault(figure => figure.Metric == metric) is { } kept
+                ? new() { Id = metric, Unit = kept.Unit, Value = kept.Value, N = kept.N, Of = kept.Of, GreaterThan = kept.GreaterThan, AsOf = scope.Compared!.AsOf, Revision = 0 }
+                : null;
+        return then is { Unit: "count", Value: { } count } && !AtMoment(metric) ? then with { Value = Math.Round(count * scope.Longer, 1) } : then;
     }
 
     // What a metric tells beside its number.

@@ -31,6 +31,12 @@ internal sealed class ReportScope(ReportQuestion question, ReportingTime time, D
     /// <summary>The period it is held against; null without one.</summary>
     public ReportPeriod? Compared => compared;
 
+    /// <summary>The cards of that period as they were recorded; null where they are asked for like those of any period.</summary>
+    public IReadOnlyList<ReportCard>? Recorded { get; init; }
+
+    /// <summary>By what a count of the first four weeks is multiplied to be that of as many days as this period has; 1 for other comparisons, which are as long.</summary>
+    public double Longer => question.Comparison == ReportComparison.Baseline && compared is { } weeks ? (End - question.From) / (weeks.To - weeks.From) : 1;
+
     /// <summary>The end of the period, or now where it is not over: the instant at which a state is looked at.</summary>
     public DateTimeOffset End => question.To < asOf ? question.To : asOf;
 

@@ -1406,6 +1406,26 @@ namespace Listening.Desk.Migrations.Postgres
                     b.ToTable("annotations", (string)null);
                 });
 
+            modelBuilder.Entity("Listening.Desk.Reporting.FrozenWeeksRow", b =>
+                {
+                    b.Property<string>("Brand")
+                        .HasColumnType("text")
+                        .HasColumnName("brand");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("Brand");
+
+                    b.ToTable("frozen_weeks", (string)null);
+                });
+
             modelBuilder.Entity("Listening.Desk.Reporting.ReportLinkRow", b =>
                 {
                     b.Property<Guid>("Id")

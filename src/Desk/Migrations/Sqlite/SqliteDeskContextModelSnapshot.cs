@@ -1387,6 +1387,26 @@ namespace Listening.Desk.Migrations.Sqlite
                     b.ToTable("annotations", (string)null);
                 });
 
+            modelBuilder.Entity("Listening.Desk.Reporting.FrozenWeeksRow", b =>
+                {
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brand");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("Brand");
+
+                    b.ToTable("frozen_weeks", (string)null);
+                });
+
             modelBuilder.Entity("Listening.Desk.Reporting.ReportLinkRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk;
+
+public sealed class FrozenWeeksTests() : FrozenWeeksContract(new DeskFile());

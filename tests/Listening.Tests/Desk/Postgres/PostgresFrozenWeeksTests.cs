@@ -1,0 +1,3 @@
+namespace Listening.Tests.Desk.Postgres;
+
+public sealed class PostgresFrozenWeeksTests(PostgresFixture postgres) : FrozenWeeksContract(new DeskDatabase(postgres));
