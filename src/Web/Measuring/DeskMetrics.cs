@@ -2,6 +2,7 @@ using System.Globalization;
 using Listening.Cases;
 using Listening.Desk.Cases;
 using Listening.Measuring;
+using Listening.Measuring.Searching;
 using Listening.Storing;
 
 namespace Listening.Web.Measuring;
@@ -17,8 +18,8 @@ public sealed class DeskMetrics(Metrics.Metrics metrics, CasePromises promises, 
     private static readonly MetricDefinition Promises = new(
         "promises_kept", "Promises kept",
         "Promises to customers that were done by the time that was named ÷ those done in time, done late or not done. Promises taken back or replaced before they were due are left out and counted; "
-        + "those not due yet too.",
-        "share", true, "promises noted on cases that were due in the period", ["brand"]);
+        + "those not due yet too. A filter is a search for cases (source:, team:, assignee:, tag:, …), as they are now.",
+        "share", true, "promises noted on cases that were due in the period", ["brand", "source", "team", "assignee"]);
 
     /// <inheritdoc/>
     public IReadOnlyList<MetricDefinition> Catalogue { get; } = [.. metrics.Catalogue.Append(Promises).OrderBy(one => one.Id, StringComparer.Ordinal)];
@@ -44,7 +45,7 @@ public sealed class DeskMetrics(Metrics.Metrics metrics, CasePromises promises, 
         var skipped = 0;
         if (cursor is not null && !int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out skipped))
             throw new MetricQuestionException("cursor", "The cursor is not one that a page gave; ask without it for the first page.");
-        var decided = (await DueAsync(question, cancellationToken)).Where(one => one.Kept is not null && (question.Group is null || one.Case.Brand == question.Group)).Reverse().ToList();
+        var decided = (await DueAsync(question, cancellationToken)).Where(one => one.Kept is not null && (question.Group is null || Grouping(one.Case, question.By) == question.Group)).Reverse().ToList();
         var next = skipped + limit < decided.Count ? (skipped + limit).ToString(CultureInfo.InvariantCulture) : null;
         return new(decided.Count, facts.Revision, [.. decided.Skip(skipped).Take(limit).Select(one => Row(one.Case, one.Promise.Due, one.Kept == true))], next);
     }
@@ -52,7 +53,7 @@ public sealed class DeskMetrics(Metrics.Metrics metrics, CasePromises promises, 
     private async Task<MetricAnswer> KeptAsync(MetricQuestion question, CancellationToken cancellationToken)
     {
         var due = await DueAsync(question, cancellationToken);
-        var decided = due.Where(one => one.Kept is not null && (question.Group is null || one.Case.Brand == question.Group)).ToList();
+        var decided = due.Where(one => one.Kept is not null && (question.Group is null || Grouping(one.Case, question.By) == question.Group)).ToList();
         var length = question.To - question.From;
         return new()
         {
@@ -64,7 +65,7 @@ public sealed class DeskMetrics(Metrics.Metrics metrics, CasePromises promises, 
             Value = Share(decided),
             LeftOut = due.Where(one => one.Kept is null).GroupBy(one => one.Promise.WithdrawnAt is null ? "not due yet" : "taken back").ToDictionary(group => group.Key, group => (long)group.Count()),
             Series = question.By is null ? []
-                : [.. decided.GroupBy(one => one.Case.Brand).OrderBy(brand => brand.Key, StringComparer.Ordinal).Select(brand => new MetricPoint(null, brand.Key, null, Share([.. brand]), brand.Count()))],
+                : [.. decided.GroupBy(one => Grouping(one.Case, question.By)).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new MetricPoint(null, group.Key, null, Share([.. group]), group.Count()))],
             Previous = question.ComparePrevious
                 ? await KeptAsync(question with { From = question.From - length, To = question.From, AsOf = question.AsOf - length, ComparePrevious = false }, cancellationToken)
                 : null,
@@ -74,10 +75,9 @@ public sealed class DeskMetrics(Metrics.Metrics metrics, CasePromises promises, 
     // As the promises stood at the question's instant.
     private async Task<List<(Case Case, CasePromise Promise, bool? Kept)>> DueAsync(MetricQuestion question, CancellationToken cancellationToken)
     {
-        if (question.Filter is not null) throw new MetricQuestionException("filter", $"'{Promises.Id}' is told by the desk, which knows no filter; ask it by brand.");
         if (question.Interval != Interval.None) throw new MetricQuestionException("interval", $"'{Promises.Id}' is not cut by time; ask it for shorter periods.");
-        if (question.By is not (null or "brand")) throw new MetricQuestionException("by", $"'{Promises.Id}' can be grouped by brand, not by '{question.By}'.");
-        var due = await promises.OfCasesAsync(question.From, question.To, Most + 1, cancellationToken);
+        if (question.By is { } by && !Promises.Dimensions.Contains(by)) throw new MetricQuestionException("by", $"'{Promises.Id}' can be grouped by {string.Join(", ", Promises.Dimensions)}, not by '{by}'.");
+        var due = await promises.OfCasesAsync(question.From, question.To, SearchQuery.ParseOptional(question.Filter, SearchSubject.Cases), Most + 1, cancellationToken);
         if (due.Count > Most) throw new MetricQuestionException("from", $"More than {Most} promises were due then; ask for a shorter period.");
         return
         [
@@ -87,6 +87,9 @@ public sealed class DeskMetrics(Metrics.Metrics metrics, CasePromises promises, 
                select (one.Case, known, known.KeptBy(question.AsOf)),
         ];
     }
+
+    // Who has it is empty where nobody does.
+    private static string Grouping(Case of, string? by) => by switch { "source" => of.Source, "team" => of.Team ?? "", "assignee" => of.Assignee ?? "", _ => of.Brand };
 
     private static DateTimeOffset? By(DateTimeOffset? at, DateTimeOffset asOf) => at <= asOf ? at : null;
 

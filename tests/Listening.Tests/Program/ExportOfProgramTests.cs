@@ -43,8 +43,18 @@ public sealed class ExportOfProgramTests(GoldenProgram program)
         Assert.Equal((1, 1.0, "Caseh"), (kept.GetProperty("n").GetInt32(), kept.GetProperty("value").GetDouble(), kept.GetProperty("series")[0].GetProperty("group").GetString()));
         var rows = await program.Agent.GetFromJsonAsync<JsonElement>("/api/v1/metrics/promises_kept/posts?brand=Caseh&from=2026-01-01&to=2100-01-01", Cancelled);
         Assert.Equal((1, "kept", "pam"), (rows.GetProperty("total").GetInt32(), rows.GetProperty("items")[0].GetProperty("state").GetString(), rows.GetProperty("items")[0].GetProperty("handle").GetString()));
-        using var filtered = await program.Agent.GetAsync(new Uri($"{Asked}&from=2026-01-01&filter=late", UriKind.Relative), Cancelled);
-        Assert.Equal(HttpStatusCode.BadRequest, filtered.StatusCode);
+        // A filter is a search for cases, and each way of grouping tells the same promises.
+        await program.DoneAsync($"{id}/team", new { team = "Lost luggage" });
+        foreach (var (filter, n) in new[] { ("team:\"Lost luggage\"", 1), ("NOT team:\"Lost luggage\"", 0), ("source:mastodon", 1), ("source:nowhere", 0), ("assignee:nobody-known", 0) })
+            Assert.Equal((filter, n), (filter, (await program.Agent.GetFromJsonAsync<JsonElement>($"{Asked}&from=2026-01-01&filter={Uri.EscapeDataString(filter)}", Cancelled)).GetProperty("n").GetInt32()));
+        foreach (var (by, group) in new[] { ("team", "Lost luggage"), ("source", "mastodon"), ("assignee", "") })
+            Assert.Equal(group, (await program.Agent.GetFromJsonAsync<JsonElement>($"{Asked}&from=2026-01-01&by={by}", Cancelled)).GetProperty("series")[0].GetProperty("group").GetString());
+        foreach (var bad in new[] { "filter=followers:(", "by=topic" })
+        {
+            using var refused = await program.Agent.GetAsync(new Uri($"{Asked}&from=2026-01-01&{bad}", UriKind.Relative), Cancelled);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
         Assert.Contains("promises_kept", await program.Agent.GetStringAsync(new Uri("/api/v1/metrics", UriKind.Relative), Cancelled), StringComparison.Ordinal);
 
         static bool IsPams(JsonElement item) => item.GetProperty("case").GetProperty("author").GetString() == "pam";
