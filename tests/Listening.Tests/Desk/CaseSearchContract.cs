@@ -2,7 +2,9 @@ using Listening.Cases;
 using Listening.Cases.Asking;
 using Listening.Desk.Cases.Searching;
 using Listening.Desk.Replying;
+using Listening.Measuring;
 using Listening.Measuring.Searching;
+using Listening.Tests.Measuring;
 using Xunit;
 
 namespace Listening.Tests.Desk;
@@ -110,6 +112,35 @@ public abstract class CaseSearchContract(TestDesk desk) : IAsyncLifetime
         await FindsAsync("bag", 1);
         await FindsAsync("author:\"'; DROP TABLE cases; --\"", 100);
         Assert.Equal(Hostile.Length, (await ranked.FindAsync(string.Join(" AND ", Enumerable.Repeat("(NOT bag OR zzz*)", 33)))).Length);
+    }
+
+    [Fact]
+    public async Task Every_field_takes_every_hostile_text_for_a_text()
+    {
+        await ranked.TellAsync(1, "My bag is gone");
+        await ranked.DoAsync(1, new ClaimCase());
+        await ranked.DoAsync(1, new TagCase(["vip"], []));
+        await ranked.DoAsync(1, new TeamCase("Lost luggage"));
+        var asked = 0;
+        foreach (var text in HostileSearches.Of(SearchSubject.Cases).Where((_, index) => index % 3 == 0))
+        {
+            SearchQuery search;
+            try
+            {
+                search = SearchQuery.Parse(text, SearchSubject.Cases);
+            }
+            catch (MetricQuestionException)
+            {
+                continue;
+            }
+
+            var found = await ranked.FindAsync(text);
+            asked++;
+            // No field of the case says anything of the kind; numbers and instants may.
+            if (search.Condition is FieldIs { Value.Length: > 0 } or CaseFieldIs { Field: CaseField.Assignee or CaseField.Team or CaseField.Tag, Value.Length: > 0 } or HasWords { Beginning: false } or HasNear) Assert.Equal((text, 0), (text, found.Length));
+        }
+
+        Assert.True(asked > 200, $"{asked}");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Listening.Measuring;
 using Listening.Measuring.Searching;
+using Listening.Tests.Measuring;
 using Listening.Tests.Store;
 using Xunit;
 
@@ -83,6 +84,43 @@ public sealed class PostSearchTests(EngineFixture engine) : FactsTest(engine)
         Assert.Equal("", await FindAsync(search));
         Assert.Equal(0, (await AskAsync(About("posts") with { Filter = search })).N);
         Assert.Equal(1, (await AskAsync("posts")).N);
+    }
+
+    [Fact]
+    public async Task Hostile_text_in_any_field_finds_what_says_it_and_nothing_else()
+    {
+        var posts = new List<SeededPost>();
+        foreach (var (i, value) in HostileSearches.Values.Index())
+            posts.Add(new() { PostedAt = Noon.AddMinutes(-i), Id = $"{i}", Handle = value, Source = value, Language = value, Topic = value, Brands = [value], Text = value, Followers = i });
+        posts.Add(new() { PostedAt = Noon, Id = "plain", Intent = "complaint", Sentiment = "negative" });
+        await Facts.AddAsync([.. posts]);
+        var (asked, found) = (0, 0);
+        foreach (var (field, _, means) in HostileSearches.Fields(SearchSubject.Posts).Append(("", "", "")))
+            foreach (var value in HostileSearches.Values)
+            {
+                // Its quotation marks would end the value; all else is the value, whatever it looks like.
+                var text = field.Length == 0 ? $"\"{value}\"" : $"{field}:\"{value}\"";
+                SearchQuery search;
+                try
+                {
+                    search = SearchQuery.Parse(text);
+                }
+                catch (MetricQuestionException)
+                {
+                    await Assert.ThrowsAsync<MetricQuestionException>(() => FindAsync(text));
+                    continue;
+                }
+
+                var answer = await FindAsync(text);
+                // Words of every script are compared in the tests of words.
+                if (means.Length == 0) continue;
+                var expected = posts.Where(post => NaiveSearch.Finds(search.Condition, post)).Select(post => post.Id).Order(StringComparer.Ordinal);
+                Assert.Equal((text, string.Join(' ', expected)), (text, answer));
+                asked++;
+                found += answer.Length > 0 ? 1 : 0;
+            }
+
+        Assert.True(asked > 200 && found > 200, $"{asked} asked, {found} found something");
     }
 
     [Fact]
