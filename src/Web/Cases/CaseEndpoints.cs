@@ -6,6 +6,7 @@ using Listening.Measuring.Searching;
 using Listening.Web.Cases.Ruling;
 using Listening.Web.Cases.Similar;
 using Listening.Web.Cases.Views;
+using Listening.Web.Replying;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
