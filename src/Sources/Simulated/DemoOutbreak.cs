@@ -9,8 +9,9 @@ internal static class DemoOutbreak
 {
     private static readonly string Said = $"no internet at all in {SimulatedWords.Places[0]}, the box blinks red and the hotline plays music";
     private static readonly TimeSpan Since = TimeSpan.FromMinutes(25), Apart = TimeSpan.FromMinutes(6);
-    private static readonly string[] Begun = ["", "Anyone else? ", "Great. ", "Hello? ", "Since breakfast: ", "Seriously, "];
-    private static readonly string[] Ended = [". I work from home!", ". What is going on?", ", and nobody says a word", ".", ". When is it back?", ", again"];
+    // Few words more, so that they are found to say the same; the last one means to leave.
+    private static readonly string[] Begun = ["", "Great. ", "Hello? ", "Seriously, ", "", "Wow: "];
+    private static readonly string[] Ended = ["!", ", again", ".", " today", ", help", ", cancelling my plan"];
 
     /// <summary>The posts, the oldest first, of people who write English.</summary>
     public static IEnumerable<SimulatedPost> Before(DateTimeOffset now)
