@@ -9,4 +9,4 @@ FROM (
   WHERE posted_at >= {said_from:DateTime64(3, 'UTC')} AND posted_at <= {said_to:DateTime64(3, 'UTC')} AND posted_at <= {as_of:DateTime64(3, 'UTC')}
     AND audience = 'public' AND NOT repost AND (deleted_at IS NULL OR deleted_at > {as_of:DateTime64(3, 'UTC')})
     AND author IN (SELECT author FROM (@episodes)))
-WHERE has(brands, about) OR (author, about, conversation) IN (SELECT author, toString(brand), conversation FROM (@episodes))
+WHERE has(brands, about) OR sipHash128(author, about, conversation) IN (SELECT sipHash128(author, toString(brand), conversation) FROM (@episodes))
