@@ -73,33 +73,50 @@ public sealed class Metrics(IFactReader facts, CurrentRegistry current, MetricRu
 
     private async Task<Dictionary<Cohort, MetricAnswer>> AnswerAsync(IReadOnlyList<Cohort> cohorts, CancellationToken cancellationToken)
     {
-        var statements = new List<List<Cohort>>();
-        foreach (var cohort in cohorts)
-        {
-            var shared = statements.Find(together => together.TrueForAll(one => CanShare(one, cohort)));
-            if (shared is null) statements.Add([cohort]);
-            else shared.Add(cohort);
-        }
-
         var answers = new Dictionary<Cohort, MetricAnswer>();
-        await Parallel.ForEachAsync(statements, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (together, cancelled) =>
+        await Parallel.ForEachAsync(Statements(cohorts), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (statement, cancelled) =>
         {
-            var read = await InOneRevisionAsync(revision => ReadAsync(together, revision, cancelled), read => read[0].Revision);
+            var read = await InOneRevisionAsync(revision => ReadAsync(statement.Whole, statement.Parts, revision, cancelled), read => read[0].Revision);
+            var told = statement.Whole.Concat(statement.Parts).ToList();
             lock (answers)
-                for (var i = 0; i < together.Count; i++)
-                    answers[together[i]] = read[i];
+                for (var i = 0; i < told.Count; i++)
+                    answers[told[i]] = read[i];
         });
         return answers;
     }
 
+    // What is made from the same rows is one statement; what is made from some of the rows of a longer period comes along with that.
+    private List<(List<Cohort> Whole, List<Cohort> Parts)> Statements(IReadOnlyList<Cohort> cohorts)
+    {
+        var statements = new List<(List<Cohort> Whole, List<Cohort> Parts)>();
+        foreach (var cohort in cohorts)
+        {
+            var shared = statements.Find(statement => statement.Whole.TrueForAll(one => CanShare(one, cohort))).Whole;
+            if (shared is null) statements.Add(([cohort], []));
+            else shared.Add(cohort);
+        }
+
+        foreach (var part in statements.OrderBy(statement => statement.Whole[0].Question.To - statement.Whole[0].Question.From).ToList())
+        {
+            var (whole, parts) = statements.Find(other => other.Whole != part.Whole && other.Parts.Count + part.Whole.Count + part.Parts.Count <= Parts.Most
+                && !Silent(other.Whole[0]) && !Silent(part.Whole[0]) && NumberReader.Holds(other.Whole, [.. part.Whole, .. part.Parts]));
+            if (whole is null) continue;
+            parts.AddRange(part.Whole);
+            parts.AddRange(part.Parts);
+            statements.Remove(part);
+        }
+
+        return statements;
+    }
+
     private bool CanShare(Cohort one, Cohort other) => !Silent(one) && !Silent(other) && NumberReader.Share(one, other);
 
-    private async Task<IReadOnlyList<MetricAnswer>> ReadAsync(List<Cohort> together, long revision, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MetricAnswer>> ReadAsync(List<Cohort> whole, List<Cohort> parts, long revision, CancellationToken cancellationToken)
     {
-        if (Silent(together[0])) return [NoData.Of(together[0], revision)];
-        return together[0].Metric.Shape == "Shapes/Curve"
-            ? [await CurveReader.ReadAsync(together[0], rules, facts, revision, cancellationToken)]
-            : await NumberReader.ReadAsync(together, facts, revision, cancellationToken);
+        if (Silent(whole[0])) return [NoData.Of(whole[0], revision)];
+        return whole[0].Metric.Shape == "Shapes/Curve"
+            ? [await CurveReader.ReadAsync(whole[0], rules, facts, revision, cancellationToken)]
+            : await NumberReader.ReadAsync(whole, parts, facts, revision, cancellationToken);
     }
 
     // Without a competitor there is no race.

@@ -32,6 +32,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-moves FOLDER PATH N | scale-tiles FOLDER PATH N | scale-draw PATH | report [--posts N] [--out FILE] | way-out [--posts N] [--out FILE] | models FOLDER TEXTS.tsv [--out FILE] | models-table SHIPPED RESEARCH DATA GOLD NPM README.md | models-import MODELS [--posts N] [--out FILE] | models-curve MODELS DATA | sources [--sources 1000] [--seconds 120] [--pause 150] [--out FILE] | queue [--cases 100000] [--agents 50] [--seconds 20] [--on sqlite,postgres] [--name NAME] [--out FILE] | fuzz [--minutes 10] [--seed N] [--out FILE]");
+    Console.Error.WriteLine("Which measurement? first [--posts N] [--out FILE] | way-in [--posts N] [--out FILE] | scale [--sizes 1,3,10,30] [--whole 10] [--out PATH] | scale-compare FOLDER PATH | scale-moves FOLDER PATH N | scale-tiles FOLDER PATH N | scale-draw PATH | report [--posts N] [--data DIRECTORY] [--out FILE] | way-out [--posts N] [--out FILE] | models FOLDER TEXTS.tsv [--out FILE] | models-table SHIPPED RESEARCH DATA GOLD NPM README.md | models-import MODELS [--posts N] [--out FILE] | models-curve MODELS DATA | sources [--sources 1000] [--seconds 120] [--pause 150] [--out FILE] | queue [--cases 100000] [--agents 50] [--seconds 20] [--on sqlite,postgres] [--name NAME] [--out FILE] | fuzz [--minutes 10] [--seed N] [--out FILE]");
     return 2;
 }

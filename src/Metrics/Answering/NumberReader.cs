@@ -15,18 +15,34 @@ internal static class NumberReader
 
     private static bool BothTold(Cohort one, Cohort other) => one.Metric.ToldWithOthers && other.Metric.ToldWithOthers;
 
-    private static bool SameRows(Cohort one, Cohort other) =>
-        (one.Metric.Shape == other.Metric.Shape ? one.Metric.Shape is ("Shapes/Survival" or "Shapes/States") : CountsFor(one, other) || CountsFor(other, one))
-        && one.Reads.Equals(other.Reads);
+    private static bool SameRows(Cohort one, Cohort other) => (Alike(one, other) || CountsFor(one, other) || CountsFor(other, one)) && one.Reads.Equals(other.Reads);
 
-    /// <summary>The answers in order, without the period before except where its moment was read along.</summary>
-    public static async Task<IReadOnlyList<MetricAnswer>> ReadAsync(IReadOnlyList<Cohort> together, IFactReader facts, long revision, CancellationToken cancellationToken)
+    // Shapes that tell several numbers of the same rows.
+    private static bool Alike(Cohort one, Cohort other) => one.Metric.Shape == other.Metric.Shape && one.Metric.Shape is ("Shapes/Survival" or "Shapes/States");
+
+    /// <summary>Whether the statement of these, over a longer period, can tell the others along.</summary>
+    public static bool Holds(IReadOnlyList<Cohort> whole, IReadOnlyList<Cohort> others)
     {
-        var lead = together.FirstOrDefault(cohort => !IsCount(cohort)) ?? together[0];
+        var lead = Lead(whole);
+        var told = whole.All(cohort => cohort.Metric.ToldWithOthers);
+        return others.All(one => told && one.Metric.ToldWithOthers
+            ? one.IsPartOf(lead, told: true)
+            : (one.Metric == lead.Metric || Alike(lead, one) || CountsFor(lead, one)) && lead.Metric.Shape != Spikes && one.IsPartOf(lead, told: false));
+    }
+
+    private static Cohort Lead(IReadOnlyList<Cohort> together) => together.FirstOrDefault(cohort => !IsCount(cohort)) ?? together[0];
+
+    /// <summary>The answers in order, first of the whole period and then of its parts, without the period before except where its moment was read along.</summary>
+    public static async Task<IReadOnlyList<MetricAnswer>> ReadAsync(
+        IReadOnlyList<Cohort> whole, IReadOnlyList<Cohort> inside, IFactReader facts, long revision, CancellationToken cancellationToken)
+    {
+        var (lead, parts) = (Lead(whole), new Parts(inside));
+        IReadOnlyList<Cohort> together = [.. whole, .. inside];
         var told = together.Count > 1 && together.All(cohort => cohort.Metric.ToldWithOthers);
         var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).ToArray();
-        var readings = together.Select((cohort, place) => new NumberReading(cohort, place, lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision)).ToList();
-        var query = told ? lead.Query(Told) : lead.NumberQuery(("quantiles", quantiles));
+        var readings = together.Select((cohort, place) => new NumberReading(
+            cohort, place, lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision, place < whole.Count ? 0 : parts.CutOf(cohort))).ToList();
+        var query = lead.NumberQuery(told ? Told : null, parts, ("quantiles", quantiles));
         await foreach (var row in facts.ReadAsync(query, cancellationToken))
             foreach (var reading in readings)
                 if (!told || row.Get<string>("metric") == reading.Cohort.Metric.Definition.Id) reading.Add(row);

@@ -9,9 +9,9 @@ namespace Listening.Metrics.Answering;
 /// <param name="place">Where its value is among those of several metrics.</param>
 /// <param name="counted">The column of its n.</param>
 /// <param name="revision">What the facts were.</param>
-internal sealed class NumberReading(Cohort cohort, int place, string counted, long revision)
+/// <param name="cut">What begins the keys of its number; those of its series begin with the next number.</param>
+internal sealed class NumberReading(Cohort cohort, int place, string counted, long revision, int cut = 0)
 {
-    private const int OfNumber = 0;
     private const int OfMomentBefore = 2;
     private MetricAnswer answer = NoData.Of(cohort, revision);
     private MetricAnswer? before = cohort.WithMomentBefore
@@ -30,12 +30,10 @@ internal sealed class NumberReading(Cohort cohort, int place, string counted, lo
     /// <summary>Takes a row.</summary>
     public void Add(FactRow row)
     {
-        switch (Figures.Whole(row, "cut"))
-        {
-            case OfNumber: answer = Total(answer, row); break;
-            case OfMomentBefore: before = before is null ? null : Total(before, row); break;
-            default: AddPoint(row); break;
-        }
+        var of = Figures.Whole(row, "cut");
+        if (of == cut) answer = Total(answer, row);
+        else if (of == cut + 1) AddPoint(row);
+        else if (of == OfMomentBefore) before = before is null ? null : Total(before, row);
     }
 
     // Where a statement tells every state in a row of its own, all of them are the cohort.

@@ -15,6 +15,13 @@ internal sealed class Cohort
     private readonly string numberRows;
     private static readonly Dictionary<string, IReadOnlyList<string>> NoTerms = [];
 
+    // Rows that a period only chooses by when they were written or opened: those of a shorter period are some of those of a longer one, and say the same there.
+    private static readonly HashSet<string> ChosenByInstant =
+    [
+        "Posts/Written", "Posts/Complaints", "Posts/Questions", "Posts/Praise", "Posts/Toned", "Voice/Mentioned", "Waits/FirstWaits", "Waits/AnsweredOnly", "Waits/AnsweredWithin", "Waits/Bands",
+        "Waits/SilenceEpisodes", "Races/Race", "Races/Interception", "Targets/First",
+    ];
+
     private Cohort(
         Metric metric, MetricQuestion question, IReadOnlyList<DateTimeOffset> buckets, (string Name, string Sql)[] pieces, Dictionary<string, object?> values)
     {
@@ -75,26 +82,42 @@ internal sealed class Cohort
     }
 
     /// <summary>What its number is made from: two cohorts that say the same read the same rows and cut them in the same way.</summary>
-    public object Reads => (numberRows, Question with { Metric = "", Within = numberRows.Contains("{within:", StringComparison.Ordinal) ? Question.Within : null });
+    public object Reads => ReadsIn(Question);
 
     /// <summary>What it asks of which posts or waits, whatever the metric.</summary>
-    public object Asks => Question with { Metric = "", Within = null };
+    public object Asks => AsksIn(Question);
+
+    /// <summary>Whether its number is made from some of the rows of another one's statement.</summary>
+    /// <param name="whole">The other, over a period that may be longer and cut.</param>
+    /// <param name="told">Whether that statement tells several metrics from one reading of posts.</param>
+    public bool IsPartOf(Cohort whole, bool told) =>
+        ChosenByInstant.Contains(Metric.NumberRows) && Buckets.Count == 0 && Question.From >= whole.Question.From && Question.To <= whole.Question.To
+        && (told ? AsksIn(whole.Question).Equals(whole.Asks) : ReadsIn(whole.Question).Equals(whole.Reads));
 
     /// <summary>Whether the moment that the period before is looked at is read along.</summary>
     public bool WithMomentBefore => Metric.AtMoment && Question is { ComparePrevious: true, By: null };
 
     /// <summary>A query in the shape of a file, over the cohort's rows.</summary>
-    public FactQuery Query(string shape, params ReadOnlySpan<(string Name, object? Value)> more) => Query(shape, rows, more);
+    public FactQuery Query(string shape, params ReadOnlySpan<(string Name, object? Value)> more) => Query(shape, rows, Parts.None, more);
 
-    /// <summary>The query of the number.</summary>
-    public FactQuery NumberQuery(params ReadOnlySpan<(string Name, object? Value)> more) => Query(Metric.Shape, numberRows, more);
+    /// <summary>The query of the number, in the metric's own shape where none is given; it tells the numbers of the parts too.</summary>
+    public FactQuery NumberQuery(string? shape, Parts parts, params ReadOnlySpan<(string Name, object? Value)> more) => Query(shape ?? Metric.Shape, numberRows, parts, more);
 
-    private FactQuery Query(string shape, string from, ReadOnlySpan<(string Name, object? Value)> more)
+    private FactQuery Query(string shape, string from, Parts parts, ReadOnlySpan<(string Name, object? Value)> more)
     {
         var all = new Dictionary<string, object?>(values);
+        foreach (var (name, value) in parts.Values) all[name] = value;
         foreach (var (name, value) in more) all[name] = value;
-        return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys), ("place", Place), ("rows", from)), all);
+        return new(SqlText.With(SqlText.With(SqlText.File(shape), pieces), ("keys", Keys(parts)), ("numbers", parts.Numbers), ("place", parts.Place(Place)), ("rows", from)), all);
     }
+
+    private (string Rows, MetricQuestion Question) ReadsIn(MetricQuestion whole) =>
+        (numberRows, In(whole) with { Within = numberRows.Contains("{within:", StringComparison.Ordinal) ? Question.Within : null });
+
+    private MetricQuestion AsksIn(MetricQuestion whole) => In(whole) with { Within = null };
+
+    private MetricQuestion In(MetricQuestion whole) =>
+        Question with { Metric = "", From = whole.From, To = whole.To, Interval = whole.Interval, ComparePrevious = whole.ComparePrevious };
 
     private static Dictionary<string, IReadOnlyList<string>> TermsOf(IReadOnlyList<Brand> registry) =>
         registry.ToDictionary(brand => brand.Name, brand => (IReadOnlyList<string>)[.. brand.Handles, .. brand.Watch]);
@@ -105,13 +128,12 @@ internal sealed class Cohort
         return Question.Group is null ? sql : $"SELECT * FROM ({sql}) WHERE {InGroup(Question, Metric.Subject)}";
     }
 
-    // Where the rows of one place and group count: in the number (0), and in its buckets and groups of the series (1).
-    private string Keys => (KeepsSeries, Metric.AtMoment) switch
+    // Where the rows of one place and group count: in the number (0), in its buckets and groups of the series (1), and in those of the parts.
+    private string Keys(Parts parts) => (KeepsSeries, Metric.AtMoment) switch
     {
-        (false, false) => "[(toUInt8(0), toInt64(0), '')]",
         (false, true) => "[(place.1, place.2, '')]",
         (true, true) => $"if(place.1 != 1, [(place.1, toInt64(0), '')], arrayMap(g -> (place.1, place.2, g), {Names}))",
-        (true, false) => $"arrayConcat([(toUInt8(0), toInt64(0), '')], arrayMap(g -> (toUInt8(1), place, g), {Names}))",
+        (var series, false) => parts.Keys(series ? Names : null, Question.By is null ? null : Names),
     };
 
     // Rows are put together by place and group before they are given their keys: there are few of these, and many rows.

@@ -6,7 +6,7 @@ SELECT
   toFloat64(sumIf(rows, counted AND state = 'positive')) AS positive,
   toFloat64(sumIf(rows, counted AND state = 'negative')) AS negative,
   if(n = 0, NULL, (positive - negative) / n) AS value,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, counted, state, rows

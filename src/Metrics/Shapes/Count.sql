@@ -4,7 +4,7 @@ SELECT
   toInt64(sumIf(rows, counted)) AS n,
   toInt64(sumIf(rows, reason = '')) AS among,
   if(n = 0, NULL, toFloat64(n)) AS value,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, counted, rows

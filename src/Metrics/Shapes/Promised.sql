@@ -6,7 +6,7 @@ SELECT
   toFloat64(sumIf(rows, counted AND hit)) AS hits,
   if(n = 0, NULL, hits / n) AS value,
   toFloat64(sumIf(rows, counted AND unset)) AS by_default,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, counted, hit, unset, rows

@@ -10,7 +10,7 @@ SELECT
   if(n = 0, NULL, quantiles[4] / 1000) AS p99,
   if(n = 0, NULL, maxArray(each) / 1000) AS oldest,
   toFloat64(among - n) AS others,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, rows, each

@@ -16,7 +16,7 @@ FROM (
     toFloat64(sumIf(rows, reason = '' AND NOT answered)) AS unanswered,
     toFloat64(sumIf(rows, reason = '' AND NOT answered AND state != 'silent')) AS unanswered_heard,
     toFloat64(sumIf(rows, reason = '' AND NOT answered AND hit)) AS unanswered_hits,
-    sumMapIf([reason], [rows], reason != '' AND (answered OR reason NOT IN ('too young', 'tone not known')) AND key.1 = 0) AS reasons,
+    sumMapIf([reason], [rows], reason != '' AND (answered OR reason NOT IN ('too young', 'tone not known')) AND @numbers) AS reasons,
     reasons.1 AS left_out, reasons.2 AS left_out_counts
   FROM (
     SELECT arrayJoin(@keys) AS key, reason, counted, hit, answered, state, rows

@@ -8,7 +8,7 @@ SELECT
   toFloat64(sumIf(rows, reason = '' AND state = 'nobody')) AS nobody_count,
   if(n + nobody_count = 0, NULL, nobody_count / (n + nobody_count)) AS nobody,
   toFloat64(sumIf(rows, counted AND state = 'deleted')) AS deleted,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, counted, hit, state, rows

@@ -2,7 +2,7 @@
 SELECT
   key.1 AS cut, key.2 AS bucket, key.3 AS grouping, state,
   toInt64(sumIf(rows, reason = '')) AS n,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, state, rows

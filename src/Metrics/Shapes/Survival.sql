@@ -18,7 +18,7 @@ FROM (
       toFloat64(sum(hits)) AS answered,
       toFloat64(sum(gone)) AS deleted,
       toFloat64(sum(early)) AS skewed,
-      sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+      sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
       reasons.1 AS left_out, reasons.2 AS left_out_counts
     FROM (
       SELECT arrayJoin(@keys) AS key, reason, rows, each, hits, gone, early

@@ -5,29 +5,34 @@ SELECT
   toInt64(sumIf(rows, told.3)) AS n,
   toInt64(sumIf(rows, told.2 = '')) AS among,
   toFloat64(sumIf(rows, told.3 AND told.4)) AS hits,
-  toFloat64(sumIf(rows, told.3 AND sentiment = 'positive')) AS positive,
-  toFloat64(sumIf(rows, told.3 AND sentiment = 'negative')) AS negative,
+  toFloat64(sumIf(rows, told.3 AND tone = 3)) AS positive,
+  toFloat64(sumIf(rows, told.3 AND tone = 1)) AS negative,
   multiIf(n = 0, NULL, metric = 'net_sentiment', (positive - negative) / n, metric = 'coverage', hits / n, toFloat64(n)) AS value,
-  sumMapIf([told.2], [rows], told.2 != '' AND key.1 = 0) AS reasons,
+  sumMapIf([told.2], [rows], told.2 != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT
-    arrayJoin(@keys) AS key, sentiment, rows,
-    multiIf(reason != '', reason, sentiment IN ('positive', 'negative', 'neutral'), '', 'not sorted') AS untoned,
+    arrayJoin(@keys) AS key, tone, rows,
+    if(gone, 'deleted', '') AS reason,
+    multiIf(gone, 'deleted', tone = 0, 'not sorted', '') AS untoned,
     arrayJoin([
       ('posts', reason, reason = '', true),
-      ('complaints', reason, reason = '' AND intent = 'complaint', true),
-      ('questions', reason, reason = '' AND intent = 'question', true),
-      ('praise', reason, reason = '' AND intent = 'praise', true),
+      ('complaints', reason, reason = '' AND meant = 1, true),
+      ('questions', reason, reason = '' AND meant = 2, true),
+      ('praise', reason, reason = '' AND meant = 3, true),
       ('net_sentiment', untoned, untoned = '', true),
-      ('coverage', reason, reason = '', intent != '')]) AS told
+      ('coverage', reason, reason = '', meant != 0)]) AS told
   FROM (
-    SELECT @place AS place, groups, intent, sentiment, reason, count() AS rows
+    -- In small numbers, by which rows are put together in half the time.
+    SELECT @place AS place, groups, meant, tone, gone, count() AS rows
     FROM (
-      SELECT posted_at AS at, intent, sentiment, if(deleted_at <= {as_of:DateTime64(3, 'UTC')}, 'deleted', '') AS reason, @groups AS groups
+      SELECT
+        posted_at AS at, ifNull(deleted_at <= {as_of:DateTime64(3, 'UTC')}, false) AS gone, @groups AS groups,
+        toUInt8(transform(intent, ['', 'complaint', 'question', 'praise'], [0, 1, 2, 3], 4)) AS meant,
+        toUInt8(transform(sentiment, ['negative', 'neutral', 'positive'], [1, 2, 3], 0)) AS tone
       FROM posts
       WHERE posted_at >= {from:DateTime64(3, 'UTC')} AND posted_at < {to:DateTime64(3, 'UTC')} AND posted_at <= {as_of:DateTime64(3, 'UTC')}
         AND @audience AND @brands AND @filter)
     WHERE @in_group
-    GROUP BY place, groups, intent, sentiment, reason))
+    GROUP BY place, groups, meant, tone, gone))
 GROUP BY metric, key

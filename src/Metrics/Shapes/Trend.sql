@@ -5,7 +5,7 @@ SELECT
   toInt64(sumIf(rows, reason = '')) AS among,
   if(n = 0, NULL, toFloat64(n)) AS value,
   toFloat64(any(each.1)) AS share, toFloat64(any(each.2)) AS share_before, toFloat64(any(each.3)) AS before, toFloat64(any(each.4)) AS ratio,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, counted, each, rows

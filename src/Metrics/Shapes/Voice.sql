@@ -6,8 +6,8 @@ SELECT
   toFloat64(sumIf(rows * mentions, counted)) AS mentions_of_all,
   toFloat64(sumIf(rows * mentions_of_us, counted)) AS mentions_of_ours,
   toFloat64(sum(n) OVER (PARTITION BY cut, bucket)) AS together,
-  multiIf(n = 0, NULL, cut = 1 AND {by:String} = 'brand', n / together, mentions_of_ours / mentions_of_all) AS value,
-  sumMapIf([reason], [rows], reason != '' AND key.1 = 0) AS reasons,
+  multiIf(n = 0, NULL, NOT (@numbers) AND {by:String} = 'brand', n / together, mentions_of_ours / mentions_of_all) AS value,
+  sumMapIf([reason], [rows], reason != '' AND @numbers) AS reasons,
   reasons.1 AS left_out, reasons.2 AS left_out_counts
 FROM (
   SELECT arrayJoin(@keys) AS key, reason, counted, mentions, mentions_of_us, rows
