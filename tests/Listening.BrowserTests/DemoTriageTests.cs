@@ -8,6 +8,9 @@ namespace Listening.BrowserTests;
 /// <summary>The demo's desk: what a visitor finds there, and an answer that goes out through a supervisor.</summary>
 public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
 {
+    // The demo's history is still being looked through when the first ones come.
+    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 30_000 };
+
     [Fact]
     public async Task A_visitor_finds_a_living_queue_with_an_outbreak_and_colleagues_at_work()
     {
@@ -23,7 +26,7 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
         await Expect(page.Locator(".case-row .why", new() { HasTextRegex = new Regex("^[1-9][0-9]* · ") }).First).ToBeVisibleAsync();
         foreach (var view in (string[])["Needs answer", "Unassigned", "Snoozed"])
             await Expect(page.Locator(".views .view", new() { HasTextRegex = new Regex("^" + view) }).Locator("b")).Not.ToHaveTextAsync("0");
-        await Expect(page.Locator(".case-thread .thread li").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".case-thread .thread li").First).ToBeVisibleAsync(Patient);
         await LookAsync(agent, "demo-triage");
         agent.AssertQuiet();
     }
@@ -44,7 +47,7 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
         await Expect(boss.Locator(".views .view", new() { HasText = "To approve" }).Locator("b")).ToHaveTextAsync("2");
         await boss.Locator($".case-row[data-case='{first}'] .open").ClickAsync();
         var held = boss.GetByRole(AriaRole.Region, new() { Name = "The answer of Ann waits for you" });
-        await Expect(held).ToContainTextAsync("It is not our fault.");
+        await Expect(held).ToContainTextAsync("It is not our fault.", new() { Timeout = 20_000 });
         await LookAsync(sue, "approval");
         await held.GetByRole(AriaRole.Button, new() { Name = "Change" }).PressAsync("Enter");
         await boss.GetByLabel("The answer as it is sent").FillAsync("We are sorry, and look for the fault.");
@@ -52,7 +55,7 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
         await Expect(boss.Locator(".toast")).ToContainTextAsync("It is approved and sent in 5 s.");
         await Expect(boss.Locator(".case-aside")).ToContainTextAsync("Approved by you, who changed: It is not our fault.", new() { Timeout = 20_000 });
         await boss.Locator($".case-row[data-case='{second}'] .open").ClickAsync();
-        await Expect(held).ToContainTextAsync("Wait.");
+        await Expect(held).ToContainTextAsync("Wait.", new() { Timeout = 20_000 });
         await held.GetByRole(AriaRole.Button, new() { Name = "Give back" }).PressAsync("Enter");
         await boss.GetByLabel("What should be different").FillAsync("Say for how long.");
         await boss.Keyboard.PressAsync("Enter");
@@ -61,7 +64,7 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
         await OpenAsync(ann, $"/triage?view=returned");
         await Expect(page.Locator(".case-row")).ToHaveCountAsync(1);
         var back = page.GetByRole(AriaRole.Region, new() { Name = "Sue gave your answer back" });
-        await Expect(back).ToContainTextAsync("Say for how long.");
+        await Expect(back).ToContainTextAsync("Say for how long.", new() { Timeout = 20_000 });
         await LookAsync(ann, "given-back");
         await back.GetByRole(AriaRole.Button, new() { Name = "Write it again" }).PressAsync("Enter");
         var text = page.GetByRole(AriaRole.Textbox, new() { Name = "Public reply" });
@@ -74,7 +77,7 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
         await server.PromoteAsync("Ann", "supervisor");
         await OpenAsync(ann, $"/triage?view=to_approve&case={second}");
         var own = page.GetByRole(AriaRole.Region, new() { Name = "Your answer waits for a supervisor" });
-        await Expect(own).ToContainTextAsync("by noon");
+        await Expect(own).ToContainTextAsync("by noon", new() { Timeout = 20_000 });
         await Expect(own.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToHaveCountAsync(0);
         var told = await page.EvaluateAsync<string>(
             """
@@ -93,17 +96,17 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
     private static async Task OpenAsync(Visitor visitor, string address)
     {
         await visitor.GoAsync(address);
-        await Expect(visitor.Page.Locator(".queue[aria-busy=false]")).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator(".case-row[data-current] .open")).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator(".queue[aria-busy=false]")).ToBeVisibleAsync(Patient);
+        await Expect(visitor.Page.Locator(".case-row[data-current] .open")).ToBeVisibleAsync(Patient);
     }
 
     // To the case that is open; gives its number.
     private static async Task<string> WriteAsync(IPage page, string words)
     {
         var id = (await page.Locator(".case-row[data-current]").GetAttributeAsync("data-case"))!;
-        await Expect(page.Locator(".case-thread .thread li").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".case-thread .thread li").First).ToBeVisibleAsync(Patient);
         await page.Keyboard.PressAsync("r");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send for approval" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send for approval" })).ToBeVisibleAsync(Patient);
         await page.Keyboard.TypeAsync(words);
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator($".case-row[data-current]:not([data-case='{id}']) .open")).ToBeFocusedAsync();
