@@ -39,9 +39,9 @@ internal static class NumberReader
         var (lead, parts) = (Lead(whole), new Parts(inside));
         IReadOnlyList<Cohort> together = [.. whole, .. inside];
         var told = together.Count > 1 && together.All(cohort => cohort.Metric.ToldWithOthers);
-        var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).ToArray();
-        var readings = together.Select((cohort, place) => new NumberReading(
-            cohort, place, lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision, place < whole.Count ? 0 : parts.CutOf(cohort))).ToList();
+        var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).Distinct().ToArray();
+        var readings = together.Select((cohort, i) => new NumberReading(
+            cohort, Array.IndexOf(quantiles, cohort.Metric.Quantile ?? 0), lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision, i < whole.Count ? 0 : parts.CutOf(cohort))).ToList();
         var query = lead.NumberQuery(told ? Told : null, parts, ("quantiles", quantiles));
         await foreach (var row in facts.ReadAsync(query, cancellationToken))
             foreach (var reading in readings)
