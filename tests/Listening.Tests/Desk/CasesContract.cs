@@ -166,7 +166,7 @@ public abstract class CasesContract(TestDesk desk) : IAsyncLifetime
 
         var counts = (await queues.CountAsync(Cancelled)).Of(Amy.Name);
         foreach (var view in Enum.GetValues<CaseView>()) Assert.Equal((await ReadAsync(view)).Count, counts[view]);
-        Assert.Equal([5, 1, 4, 3, 1, 0, 1, 0, 1, 0, 0], Enum.GetValues<CaseView>().Select(view => counts[view]));
+        Assert.Equal([5, 1, 4, 3, 1, 0, 1, 0, 1, 0, 0, 0, 0], Enum.GetValues<CaseView>().Select(view => counts[view]));
         var page = await ReadAsync(CaseView.Unassigned, limit: 2);
         var rest = await ReadAsync(CaseView.Unassigned, after: (page[1].Rank, page[1].Id));
         // A competitor answered the sixth: a priority of 50 counts as half an hour.
