@@ -66,8 +66,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             while (true) open.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (stop.IsCancellationRequested && exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // It was stopped while it waited, or before it did again.
             await Task.WhenAll(open);
         }
     }
