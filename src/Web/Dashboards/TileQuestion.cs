@@ -1,4 +1,5 @@
 using Listening.Measuring;
+using Listening.Measuring.Searching;
 using Listening.Web.Measuring;
 
 namespace Listening.Web.Dashboards;
@@ -22,7 +23,7 @@ public static class TileQuestion
                 _ => QuestionText.Interval(request.Interval),
             },
             By = request.By,
-            Filter = Both(request.Filter, dashboard.Filter),
+            Filter = Within(request.Filter, dashboard.Filter),
         };
     }
 
@@ -50,6 +51,16 @@ public static class TileQuestion
         <= 731 => Interval.Week,
         _ => Interval.Month,
     };
+
+    /// <summary>
+    /// What somebody asks within a search of our own. Theirs is read by itself first: its faults have their own places, and a bracket that it never opened closes none of ours.
+    /// Throws <see cref="MetricQuestionException"/>.
+    /// </summary>
+    public static string? Within(string? own, string? asked)
+    {
+        SearchQuery.ParseOptional(asked);
+        return Both(own, asked);
+    }
 
     /// <summary>Both searches joined by AND; the one there is where there is only one.</summary>
     public static string? Both(string? tile, string? dashboard) =>

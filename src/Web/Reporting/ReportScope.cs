@@ -57,7 +57,7 @@ internal sealed class ReportScope(ReportQuestion question, ReportingTime time, D
     public MetricQuestion Usual(string metric) => Now(metric) with { From = UsualFrom, To = question.From };
 
     private string? Filter(string metric) => question.Brand is null && ours.Count > 1 && OfPosts.Contains(metric)
-        ? TileQuestion.Both(string.Join(" OR ", ours.Select(name => $"brand:\"{name.Replace("\"", "", StringComparison.Ordinal)}\"")), question.Filter)
+        ? TileQuestion.Within(string.Join(" OR ", ours.Select(name => $"brand:\"{name.Replace("\"", "", StringComparison.Ordinal)}\"")), question.Filter)
         : question.Filter;
 
     /// <summary>The date of an instant in the reporting zone.</summary>

@@ -26,4 +26,17 @@ public sealed class TileQuestionTests
 
         Assert.Equal(expected, TileQuestion.Of(new MetricRequest("frt", Interval: asked), dashboard).Interval);
     }
+
+    [Theory]
+    [InlineData("late", "(brand:acme) AND (late)")]
+    [InlineData("a OR b", "(brand:acme) AND (a OR b)")]
+    [InlineData(null, "brand:acme")]
+    public void What_is_asked_stays_within_the_tiles_own_search(string? asked, string expected) => Assert.Equal(expected, TileQuestion.Within("brand:acme", asked));
+
+    [Theory]
+    [InlineData("late) OR (lang:en", 4)]
+    [InlineData("late) -- (", 4)]
+    [InlineData("author:", 0)]
+    public void What_closes_a_bracket_that_it_never_opened_is_refused_where_it_does(string asked, int position) =>
+        Assert.Equal(position, Assert.Throws<MetricQuestionException>(() => TileQuestion.Within("brand:acme", asked)).Position);
 }
