@@ -81,7 +81,7 @@ export function composer(desk, session, ways) {
   function news(read) {
     const posts = read.talk?.posts.length ?? 0;
     const thread = read.composer?.thread ?? String(posts);
-    if (seen === "" || (thread !== seen && text.value.trim() === "" && changed.hidden)) [seen, count] = [thread, posts];
+    if (seen === "" || (thread !== seen && text.value.trim() === "" && !sending && changed.hidden)) [seen, count] = [thread, posts];
     else if (thread !== seen && mode === "reply") block(read.talk?.posts.slice(count) ?? []);
   }
 

@@ -102,9 +102,9 @@ export class Desk extends EventTarget {
 
   /** Looks what is new, and moves nothing. @returns {Promise<void>} */
   async look() {
-    if (!this.loaded) return this.load();
-    // A look that overtakes would throw away what is on its way.
+    // A look that overtakes would throw away what is on its way, and who waits for that would go on too early.
     if (this.#loading) return this.#loading;
+    if (!this.loaded) return this.load();
     const [asked, done] = [++this.#asked, this.#done];
     try {
       const answer = await this.#read(null, Math.min(most, Math.max(page, this.rows.length)));

@@ -67,3 +67,15 @@ test("a row that leaves by itself is not meant any more, and is chosen again whe
   desk.put(1, "not us");
   assert.deepEqual(desk.picked, []);
 });
+
+test("a look while a queue is opened waits for it, so that who opened it finds its rows", async () => {
+  const { asked, next } = server();
+  const desk = new Desk();
+  const opened = desk.open("needs_answer", "delta");
+  const looked = desk.look();
+  (await next("cases?")).answer(page(row(1)));
+  await opened;
+  assert.deepEqual(desk.rows.map(({ case: one }) => one.id), [1]);
+  await looked;
+  assert.equal(asked.filter(({ path }) => path.includes("cases?")).length, 0);
+});
