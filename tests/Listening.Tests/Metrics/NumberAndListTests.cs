@@ -9,6 +9,9 @@ public sealed class NumberAndListTests(EngineFixture engine) : FactsTest(engine)
     private static readonly string?[] Filters =
         [null, "source:twitter", "late OR author:b*", "NOT is:reply brand:acme", "(followers:>50 OR refund) AND NOT lang:de"];
 
+    private const int FiltersEach = 2, GroupsEach = 3;
+
+    // Every metric meets two of the filters, every filter two fifths of the metrics: all of it all the time cost a minute and a half.
     [Fact]
     public async Task The_number_is_the_length_of_its_list_for_every_metric_filter_and_group()
     {
@@ -16,14 +19,14 @@ public sealed class NumberAndListTests(EngineFixture engine) : FactsTest(engine)
         var posts = random.Posts(120, Noon);
         await Facts.AddAsync(posts);
         await Facts.AddAsync(random.Waits(posts));
-        var compared = 0;
+        var (compared, turn) = (0, 0);
         foreach (var metric in Facts.Metrics().Catalogue)
-            foreach (var filter in Filters)
+            foreach (var filter in Enumerable.Range(0, FiltersEach).Select(_ => Filters[turn++ % Filters.Length]))
                 compared += await CompareAsync(About(metric.Id) with
                 {
                     Filter = filter, By = metric.Dimensions[compared % metric.Dimensions.Count], AsOf = Noon.AddDays(2),
                 });
-        Assert.True(compared > 150, $"{compared} groups had rows");
+        Assert.True(compared > 60, $"{compared} groups had rows");
     }
 
     private async Task<int> CompareAsync(MetricQuestion question)
@@ -32,7 +35,7 @@ public sealed class NumberAndListTests(EngineFixture engine) : FactsTest(engine)
         var rows = await RowsAsync(question);
         Assert.True(answer.N == rows.Total && rows.Total == rows.Items.Count, $"{question}: n {answer.N}, total {rows.Total}, {rows.Items.Count} listed");
         Assert.Equal(answer.Revision, rows.Revision);
-        foreach (var point in answer.Series.DistinctBy(point => point.Group))
+        foreach (var point in answer.Series.DistinctBy(point => point.Group).Take(GroupsEach))
         {
             var group = await RowsAsync(question with { Group = point.Group });
             if (question.Metric != "response_curve" || point.Group!.StartsWith('A'))
