@@ -19,23 +19,22 @@ public sealed class ExportTests(EngineFixture engine) : FactsTest(engine)
         await Facts.AddAsync(posts);
         await Facts.AddAsync(random.Waits(posts));
         var written = 0;
-        foreach (var metric in Facts.Metrics().Catalogue)
-            foreach (var filter in new[] { null, "late OR author:b*" })
-            {
-                var question = About(metric.Id) with { Filter = filter };
-                var export = await Facts.Exports().RowsAsync(question, Cancelled);
-                var rows = await ReadAsync(export);
-                var listed = await RowsAsync(question);
-                Assert.Equal((metric.Id, listed.Total), (metric.Id, rows.Count));
-                Assert.Equal(
-                    listed.Items.Select(row => (row.Id, row.Brand ?? "", row.State ?? "", row.Seconds, row.Text)).Order(),
-                    rows.Select(row => (row.Get<string>("id"), row.Get<string>("brand"), row.Get<string>("state"), (double?)row["seconds"], row.Get<string>("text"))).Order());
-                Assert.True(rows.Zip(rows.Skip(1)).All(pair => pair.First.Get<DateTimeOffset>("at") <= pair.Second.Get<DateTimeOffset>("at")));
-                if (rows.Count > 0) Assert.Equal(export.Columns, rows[0].Columns);
-                written += rows.Count;
-            }
+        foreach (var (i, metric) in Facts.Metrics().Catalogue.Index())
+        {
+            var question = About(metric.Id) with { Filter = i % 3 == 2 ? "late OR author:b*" : null };
+            var export = await Facts.Exports().RowsAsync(question, Cancelled);
+            var rows = await ReadAsync(export);
+            var listed = await RowsAsync(question);
+            Assert.Equal((metric.Id, listed.Total), (metric.Id, rows.Count));
+            Assert.Equal(
+                listed.Items.Select(row => (row.Id, row.Brand ?? "", row.State ?? "", row.Seconds, row.Text)).Order(),
+                rows.Select(row => (row.Get<string>("id"), row.Get<string>("brand"), row.Get<string>("state"), (double?)row["seconds"], row.Get<string>("text"))).Order());
+            Assert.True(rows.Zip(rows.Skip(1)).All(pair => pair.First.Get<DateTimeOffset>("at") <= pair.Second.Get<DateTimeOffset>("at")));
+            if (rows.Count > 0) Assert.Equal(export.Columns, rows[0].Columns);
+            written += rows.Count;
+        }
 
-        Assert.True(written > 500, $"{written} rows");
+        Assert.True(written > 300, $"{written} rows");
         var nobody = await Facts.Exports([new() { Name = "Acme" }]).RowsAsync(About("race_own_first"), Cancelled);
         Assert.Empty(await ReadAsync(nobody));
     }

@@ -9,9 +9,9 @@ public sealed class NumberAndListTests(EngineFixture engine) : FactsTest(engine)
     private static readonly string?[] Filters =
         [null, "source:twitter", "late OR author:b*", "NOT is:reply brand:acme", "(followers:>50 OR refund) AND NOT lang:de"];
 
-    private const int FiltersEach = 2, GroupsEach = 3;
+    private const int FiltersEach = 1, GroupsEach = 2;
 
-    // Every metric meets two of the filters, every filter two fifths of the metrics: all of it all the time cost a minute and a half.
+    // Every metric meets one of the filters, every filter a fifth of the metrics: all of it all the time cost a minute and a half.
     [Fact]
     public async Task The_number_is_the_length_of_its_list_for_every_metric_filter_and_group()
     {
@@ -26,7 +26,7 @@ public sealed class NumberAndListTests(EngineFixture engine) : FactsTest(engine)
                 {
                     Filter = filter, By = metric.Dimensions[compared % metric.Dimensions.Count], AsOf = Noon.AddDays(2),
                 });
-        Assert.True(compared > 60, $"{compared} groups had rows");
+        Assert.True(compared > 20, $"{compared} groups had rows");
     }
 
     private async Task<int> CompareAsync(MetricQuestion question)

@@ -95,8 +95,9 @@ public sealed class PostSearchTests(EngineFixture engine) : FactsTest(engine)
         posts.Add(new() { PostedAt = Noon, Id = "plain", Intent = "complaint", Sentiment = "negative" });
         await Facts.AddAsync([.. posts]);
         var (asked, found) = (0, 0);
-        foreach (var (field, _, means) in HostileSearches.Fields(SearchSubject.Posts).Append(("", "", "")))
-            foreach (var value in HostileSearches.Values)
+        // A quarter of the values in each field, other ones in the next: every value meets a quarter of the fields.
+        foreach (var (at, (field, _, means)) in HostileSearches.Fields(SearchSubject.Posts).Append(("", "", "")).Index())
+            foreach (var value in HostileSearches.Values.Where((_, i) => i % 4 == at % 4))
             {
                 // Its quotation marks would end the value; all else is the value, whatever it looks like.
                 var text = field.Length == 0 ? $"\"{value}\"" : $"{field}:\"{value}\"";
@@ -120,7 +121,7 @@ public sealed class PostSearchTests(EngineFixture engine) : FactsTest(engine)
                 found += answer.Length > 0 ? 1 : 0;
             }
 
-        Assert.True(asked > 200 && found > 200, $"{asked} asked, {found} found something");
+        Assert.True(asked > 50 && found > 50, $"{asked} asked, {found} found something");
     }
 
     [Fact]
