@@ -1,6 +1,6 @@
 // The engagement report: page 1 comes whole from the server, the details load tile by tile.
 import { Address, readChoice } from "../shared/address.js";
-import { Problem, get } from "../shared/api.js";
+import { Problem, get, request } from "../shared/api.js";
 import { base } from "../shared/base.js";
 import { drawer } from "../shared/drawer.js";
 import { el, icon, time } from "../shared/element.js";
@@ -17,6 +17,12 @@ import { cellOf } from "./figures.js";
 import { notes } from "./notes.js";
 import { aboutTone, awaited, cards, sentences } from "./page-one.js";
 import { restatedNotice, sentOf } from "./restated.js";
+
+/** How old figures may be that are there at once, in seconds: the server keeps what takes it long, and makes it again meanwhile. */
+const oldest = 1800;
+
+/** From when on it is said as of when they are, in milliseconds. */
+const old = 60_000;
 
 const main = el("main", { id: "main", tabindex: "-1", class: "report" });
 document.body.prepend(el("a", { class: "skip", href: "#main" }, "Go to the report"), main);
@@ -50,11 +56,16 @@ function begin(session, layout, catalogue, sent) {
   let span = { from: 0, to: 0 };
   /** @type {EngagementReport | null} */
   let report = null;
+  /** When the figures were begun, by this machine's clock. */
+  let begun = 0;
   let asking = new AbortController();
   /** @type {string | null} */
   let whole = null;
 
   const page = el("div", { class: "page-one" }, awaited());
+  const asOf = el("span", {});
+  const again = el("button", { class: "control", type: "button", onclick: readAgain }, icon("again"), "Read again");
+  const age = el("span", { class: "as-of", hidden: true }, ", as of ", asOf, " ", again);
   const fault = el("div", { class: "notice warn", role: "alert", hidden: true });
   const tables = el("div", { class: "report-tables" });
   const written = notes(() => load());
@@ -89,16 +100,55 @@ function begin(session, layout, catalogue, sent) {
     address.change({ list: readChoice(link.slice(link.indexOf("?"))).list, post: null });
   }
 
-  async function load() {
+  /** Details that are still to be asked, by where they stand. @type {Map<Element, Tile>} */
+  const later = new Map();
+  const near = new IntersectionObserver((entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => detail(target)));
+
+  /** Page 1 is read first, and details asked beside it would take its time: they are asked when it has come or failed, or when somebody scrolls to them. */
+  function detailsLater() {
+    for (const tile of tiles) {
+      tile.element.setAttribute("aria-busy", "true");
+      later.set(tile.element, tile);
+    }
+  }
+
+  /** @param {Element} element */
+  function detail(element) {
+    near.unobserve(element);
+    later.get(element)?.load();
+    later.delete(element);
+  }
+
+  function readAgain() {
+    detailsLater();
+    load(0);
+  }
+
+  /** Figures that the server kept, or that stand here for a while, say as of when they are. */
+  function paintAge() {
+    age.hidden = !report || report === sent?.sent || Date.now() - begun < old;
+  }
+
+  /** @param {AbortSignal} signal @param {number} accepted how old the figures may be, in seconds @returns {Promise<EngagementReport>} */
+  async function ask(signal, accepted) {
+    const query = new URLSearchParams(Object.entries({ ...period(), compare: compare() }).filter(([, value]) => value));
+    const response = await request("GET", `report?${query}`, undefined, accepted > 0 ? { "Cache-Control": `max-age=${accepted}` } : {}, signal);
+    begun = Date.now() - 1000 * Number(response.headers.get("age") ?? 0);
+    return response.json();
+  }
+
+  /** @param {number} [accepted] how old the figures may be, in seconds */
+  async function load(accepted = oldest) {
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
+    again.disabled = true;
     page.setAttribute("aria-busy", "true");
     try {
       const now = JSON.stringify([period(), compare()]);
       whole ??= now;
       // What was sent is shown as it was sent, until somebody asks something else.
-      report = sent && whole === now ? sent.sent : /** @type {EngagementReport} */ (await get("report", { ...period(), compare: compare() }, signal));
+      report = sent && whole === now ? sent.sent : await ask(signal, accepted);
       bar.filter.show(null);
       fault.hidden = true;
       paint();
@@ -107,15 +157,21 @@ function begin(session, layout, catalogue, sent) {
       if (!(error instanceof Problem)) throw error;
       if (error.parameter === "filter") bar.filter.show(error);
       fault.hidden = false;
-      fault.replaceChildren(error.message, " ", el("button", { class: "control", type: "button", onclick: load }, "Try again"));
+      fault.replaceChildren(error.message, " ", el("button", { class: "control", type: "button", onclick: () => load() }, "Try again"));
     } finally {
-      if (!signal.aborted) page.setAttribute("aria-busy", "false");
+      if (!signal.aborted) {
+        page.setAttribute("aria-busy", "false");
+        again.disabled = false;
+        for (const element of [...later.keys()]) detail(element);
+      }
     }
   }
 
   function paint() {
     if (!report) return;
     const { freshness, compared } = report;
+    asOf.replaceChildren(time(report.asOf, instant(report.asOf, zone, { timeStyle: "short" }), report.asOf));
+    paintAge();
     page.replaceChildren(
       sent && report === sent.sent ? restatedNotice(sent, zone) : "",
       el(
@@ -129,6 +185,7 @@ function begin(session, layout, catalogue, sent) {
         freshness.dataTo ? ["data to ", time(freshness.dataTo, instant(freshness.dataTo, zone, { dateStyle: "medium", timeStyle: "short" }), freshness.dataTo)] : "no data",
         freshness.sources > 0 ? `, ${number(freshness.healthy)} of ${number(freshness.sources)} sources` : "",
         freshness.classified === null ? "" : `, ${share(freshness.classified)} classified`,
+        age,
       ),
       ...freshness.faults.map((lack) =>
         el("div", { class: "notice warn lack" }, el("span", {}, el("strong", {}, lack.source), ` is incomplete in this period: ${lack.reason.replace(/\.?$/, ".")}`, lack.from ? ` Since ${instant(lack.from, zone, { dateStyle: "medium", timeStyle: "short" })}.` : "", " Its posts may be missing in every figure.")),
@@ -177,11 +234,9 @@ function begin(session, layout, catalogue, sent) {
     if (now !== asked) {
       bar.paint(span);
       file.href = `${base}/api/v1/report.csv?${new URLSearchParams(Object.entries({ ...period(), compare: compare() }).filter(([, value]) => value))}`;
+      tiles.forEach((tile) => tile.outdate());
+      detailsLater();
       load();
-      for (const tile of tiles) {
-        tile.outdate();
-        tile.load();
-      }
     }
     asked = now;
     rows.paint();
@@ -201,6 +256,10 @@ function begin(session, layout, catalogue, sent) {
   document.title = `Engagement report · ${session.simulated ? "SIMULATED · " : ""}Listening`;
   address.addEventListener("change", follow);
   window.addEventListener(themeChanged, () => tiles.forEach((tile) => tile.paint()));
+  window.addEventListener("scroll", () => [...later.keys()].forEach((element) => near.observe(element)), { passive: true });
   follow();
-  setInterval(() => tiles.forEach((tile) => tile.tick()), 5000);
+  setInterval(() => {
+    tiles.forEach((tile) => tile.tick());
+    paintAge();
+  }, 5000);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Listening.Access;
 using Listening.Measuring;
 using Listening.Reporting;
@@ -16,7 +17,7 @@ public static class ReportEndpoints
     public static RouteGroupBuilder MapReport(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("").WithTags("Report");
-        group.MapGet("/report", ReadAsync).RequireAuthorization(Scopes.ReadInternal).WithSummary("The engagement report: sentences, cards, tables, with freshness and definitions.");
+        group.MapGet("/report", ReadAsync).RequireAuthorization(Scopes.ReadInternal).WithSummary("The engagement report: sentences, cards, tables, with freshness and definitions. One that takes long is kept: with Cache-Control: max-age=N a kept one serves that was begun at most N seconds ago; Age says how long ago.");
         group.MapGet("/report.csv", FileAsync).RequireAuthorization(Scopes.ReadInternal).WithSummary("The same as CSV.").Produces<string>(200, "text/csv");
         group.MapGet("/reports/{id}", RestateAsync).RequireAuthorization(Scopes.ReadInternal).WithSummary("A report that was sent, beside what is known now as of the same instant, and what changed since.");
         group.MapGet("/annotations", ListAsync).RequireAuthorization(Scopes.ReadInternal).WithSummary("What people wrote at dates; from and to are dates, both inclusive.");
@@ -27,14 +28,23 @@ public static class ReportEndpoints
 
     private static async Task<Ok<EngagementReport>> ReadAsync(
         [AsParameters] ReportParameters parameters, HttpContext http, ReportReadings readings, TimeProvider time, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await readings.ReadAsync(parameters.Ask(time.GetUtcNow(), Sight.Of(http.User)), cancellationToken));
+        TypedResults.Ok(await ShownAsync(parameters, http, readings, time, cancellationToken));
 
     private static async Task<ContentHttpResult> FileAsync(
         [AsParameters] ReportParameters parameters, HttpContext http, ReportReadings readings, TimeProvider time, CancellationToken cancellationToken)
     {
-        var report = await readings.ReadAsync(parameters.Ask(time.GetUtcNow(), Sight.Of(http.User)), cancellationToken);
+        var report = await ShownAsync(parameters, http, readings, time, cancellationToken);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"engagement-report-{report.To.UtcDateTime:yyyy-MM-dd}.csv\"";
         return TypedResults.Text(ReportCsv.Of(report), "text/csv; charset=utf-8");
+    }
+
+    // How old an answer may be is the client's to say (RFC 9111, 5.2.1.1); how old it is, ours (5.1).
+    private static async Task<EngagementReport> ShownAsync(ReportParameters parameters, HttpContext http, ReportReadings readings, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var accepted = http.Request.GetTypedHeaders().CacheControl is { NoCache: false, MaxAge: { } age } ? age : TimeSpan.Zero;
+        var shown = await readings.ReadAsync(parameters.Ask(time.GetUtcNow(), Sight.Of(http.User)), accepted, cancellationToken);
+        http.Response.Headers.Age = ((long)shown.Age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return shown.Report;
     }
 
     private static async Task<Results<Ok<RestatedReport>, NotFound>> RestateAsync(

@@ -8,48 +8,176 @@ namespace Listening.Web.Reporting;
 
 /// <summary>
 /// Viewers who ask the same share one answer: after Monday's mail many open the same report at once. An answer serves until anything that it was made of changes, for a minute at
-/// the most, as its ages grow; it says itself as of when it is. What people write at dates is always told as it is now.
+/// the most, as its ages grow. One that took long is kept ready: it serves who accepts an older one although facts came in since, and is made again behind them; it says itself as
+/// of when it is. What people write at dates is always told as it is now.
 /// </summary>
-public sealed class ReportReadings(IReportWriter writer, IFactReader facts, CurrentRegistry registry, CurrentTargets targets, IAnnotations annotations, TimeProvider time)
+public sealed partial class ReportReadings(
+    IReportWriter writer, IFactReader facts, CurrentRegistry registry, CurrentTargets targets, IAnnotations annotations, TimeProvider time, ILogger<ReportReadings> logger)
 {
-    private const int Most = 50;
+    private const int Most = 50, MostKeptReady = 3;
+
+    // An answer rests twenty times as long as it took: each that is kept ready costs a twentieth of the machine at the most.
+    private const int Rest = 20;
+
     private static readonly TimeSpan Shared = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Wanted = TimeSpan.FromDays(1);
+
+    // Where no post comes in, ages grow all the same.
+    private static readonly TimeSpan Grown = TimeSpan.FromMinutes(15);
+
     private readonly Lock gate = new();
-    private readonly Dictionary<ReportQuestion, Reading> readings = [];
+    private readonly Dictionary<ReportQuestion, Asked> questions = [];
 
     /// <summary>
-    /// The report; one that is being written, or was begun less than a minute ago from the same facts, registry and targets, serves everybody. Throws as the writer does.
+    /// The report: what is being written, or was begun less than a minute ago from the same facts, registry and targets, serves everybody; what took more than two seconds serves whoever
+    /// accepts its age, as long as registry and targets are the same. Throws as the writer does.
     /// </summary>
-    public async Task<EngagementReport> ReadAsync(ReportQuestion question, CancellationToken cancellationToken)
+    public async Task<ShownReport> ReadAsync(ReportQuestion question, TimeSpan accepted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var report = await Shown(question).WaitAsync(cancellationToken);
+        var (reading, due) = Shown(question, accepted);
+        if (due) _ = KeepReadyAsync(CancellationToken.None);
+        var report = await reading.Report.WaitAsync(cancellationToken);
         var zone = ReportingTime.Of(registry).Zone;
-        return report with { Annotations = await annotations.ListAsync(Local(report.From), Local(report.To.AddTicks(-1)), cancellationToken) };
+        var written = await annotations.ListAsync(Local(report.From), Local(report.To.AddTicks(-1)), cancellationToken);
+        return new(report with { Annotations = written }, time.GetUtcNow() - reading.Begun);
 
         DateOnly Local(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
     }
 
-    private Task<EngagementReport> Shown(ReportQuestion question)
+    /// <summary>
+    /// Makes again what took long, was opened within a day, and rested: one after the other, the last opened first, a few at the most, and none while a report is being written. What
+    /// cannot be made is left to a later round.
+    /// </summary>
+    public async Task KeepReadyAsync(CancellationToken cancellationToken)
+    {
+        while (Next() is { } reading)
+            try
+            {
+                await reading.Report.WaitAsync(cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                LogUnmade(logger, exception);
+            }
+    }
+
+    private (Reading Reading, bool Due) Shown(ReportQuestion question, TimeSpan accepted)
     {
         lock (gate)
         {
-            var known = new Known(facts.Revision, registry.Now.Version, targets.Now.Number);
-            var now = time.GetUtcNow();
-            foreach (var (old, _) in readings.Where(one => !Serves(one.Value, now, known)).ToList()) readings.Remove(old);
-            if (readings.TryGetValue(question, out var reading)) return reading.Report;
-            // Whoever asked first may go: the others wait for it too.
-            var report = writer.WriteAsync(question, CancellationToken.None);
-            if (readings.Count < Most) readings[question] = new(report, now, known);
-            return report;
+            var (now, known) = (time.GetUtcNow(), Known());
+            Forget(now, known);
+            if (!questions.TryGetValue(question, out var asked)) questions[question] = asked = new();
+            asked.Opened = now;
+            if (asked.Ready is { } ready && (Fresh(ready, now, known) || (asked.Took > Long && ready.Known.GoesBy(known) && now - ready.Begun < accepted)))
+                return (ready, Due(asked, now, known));
+            // One that is being written serves who comes meanwhile, whatever came in: the engine has no time for two.
+            return (asked.Writing is { } writing && writing.Known.GoesBy(known) ? writing : Begin(question, asked, now, known), false);
         }
     }
 
-    // One that is being written serves who comes meanwhile, whatever came in: the engine has no time for two.
-    private static bool Serves(Reading reading, DateTimeOffset now, Known known) =>
-        !reading.Report.IsCompleted || (reading.Report.IsCompletedSuccessfully && reading.Known == known && now - reading.Begun < Shared);
+    private Reading? Next()
+    {
+        lock (gate)
+        {
+            var (now, known) = (time.GetUtcNow(), Known());
+            Forget(now, known);
+            if (questions.Values.Any(asked => asked.Writing is not null)) return null;
+            foreach (var (question, asked) in questions.Where(one => IsWanted(one.Value, now)).OrderByDescending(one => one.Value.Opened).Take(MostKeptReady).ToList())
+            {
+                var (running, kept) = (RunningPeriod.Of(question, asked.Opened, now, ReportingTime.Of(registry).Zone), asked);
+                if (running != question)
+                {
+                    questions.Remove(question);
+                    if (!questions.TryAdd(running, kept = new() { Opened = asked.Opened, Took = asked.Took })) continue;
+                }
 
-    private sealed record Known(long Revision, int Registry, int Targets);
+                if (Due(kept, now, known)) return Begin(running, kept, now, known);
+            }
 
-    private sealed record Reading(Task<EngagementReport> Report, DateTimeOffset Begun, Known Known);
+            return null;
+        }
+    }
+
+    // Within the gate.
+    private Reading Begin(ReportQuestion question, Asked asked, DateTimeOffset now, Made known)
+    {
+        var reading = asked.Writing = new(now, known);
+        asked.Tried = now;
+        // Whoever asked first may go: the others wait for it too.
+        reading.Report = WriteAsync(question, asked, reading);
+        return reading;
+    }
+
+    private async Task<EngagementReport> WriteAsync(ReportQuestion question, Asked asked, Reading reading)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            var report = await writer.WriteAsync(question, CancellationToken.None);
+            lock (gate)
+                if (asked.Ready is not { } ready || ready.Begun <= reading.Begun)
+                    (asked.Ready, asked.Took) = (reading, time.GetElapsedTime(started));
+            return report;
+        }
+        finally
+        {
+            lock (gate)
+                if (asked.Writing == reading)
+                    asked.Writing = null;
+        }
+    }
+
+    private void Forget(DateTimeOffset now, Made known)
+    {
+        var idle = questions.Where(one => one.Value.Writing is null).OrderByDescending(one => one.Value.Opened).ToList();
+        foreach (var (question, _) in idle.Where((one, i) => i >= Most || (!IsWanted(one.Value, now) && (one.Value.Ready is not { } ready || !Fresh(ready, now, known))))) questions.Remove(question);
+    }
+
+    private static bool Fresh(Reading reading, DateTimeOffset now, Made known) => reading.Known == known && now - reading.Begun < Shared;
+
+    private static bool IsWanted(Asked asked, DateTimeOffset now) => asked.Took > Long && now - asked.Opened < Wanted;
+
+    private static bool Due(Asked asked, DateTimeOffset now, Made known)
+    {
+        if (asked.Took <= Long || asked.Writing is not null) return false;
+        var rest = asked.Took * Rest;
+        return now - asked.Tried >= (rest > Shared ? rest : Shared) && (asked.Ready is not { } ready || ready.Known != known || now - ready.Begun >= Grown);
+    }
+
+    private Made Known() => new(facts.Revision, registry.Now.Version, targets.Now.Number);
+
+    [LoggerMessage(EventId = 5331, Level = LogLevel.Warning, Message = "A report that is kept ready could not be made again now")]
+    private static partial void LogUnmade(ILogger logger, Exception exception);
+
+    // What a report is made of.
+    private sealed record Made(long Revision, int Registry, int Targets)
+    {
+        // Facts may have come in; what is counted by which rules may not have changed.
+        public bool GoesBy(Made now) => Registry == now.Registry && Targets == now.Targets;
+    }
+
+    private sealed class Reading(DateTimeOffset begun, Made known)
+    {
+        public DateTimeOffset Begun => begun;
+
+        public Made Known => known;
+
+        public Task<EngagementReport> Report { get; set; } = null!;
+    }
+
+    private sealed class Asked
+    {
+        public Reading? Writing { get; set; }
+
+        public Reading? Ready { get; set; }
+
+        public TimeSpan Took { get; set; }
+
+        public DateTimeOffset Opened { get; set; }
+
+        public DateTimeOffset Tried { get; set; }
+    }
 }

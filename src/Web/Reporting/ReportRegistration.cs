@@ -6,7 +6,7 @@ namespace Listening.Web.Reporting;
 /// <summary>Puts the report into a server.</summary>
 public static class ReportRegistration
 {
-    /// <summary>Adds <see cref="IReportWriter"/>, <see cref="ReportReadings"/> and what records first weeks.</summary>
-    public static IServiceCollection AddReport(this IServiceCollection services) => services.AddSingleton<ReportReadings>().AddSingleton<IFreezingRound, FreezingRound>().AddSingleton<IReportWriter>(provider =>
+    /// <summary>Adds <see cref="IReportWriter"/>, <see cref="ReportReadings"/> with what keeps them ready, and what records first weeks.</summary>
+    public static IServiceCollection AddReport(this IServiceCollection services) => services.AddSingleton<ReportReadings>().AddHostedService<ReportKeeping>().AddSingleton<IFreezingRound, FreezingRound>().AddSingleton<IReportWriter>(provider =>
         ActivatorUtilities.CreateInstance<ReportWriter>(provider, (Func<CancellationToken, Task<IReadOnlyList<SourceView>>>)provider.GetRequiredService<SourceDesk>().ListAsync));
 }

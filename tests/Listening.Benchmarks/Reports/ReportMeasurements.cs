@@ -6,22 +6,28 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Listening.Benchmarks.Scale;
 using Listening.Benchmarks.WayOut;
 
 namespace Listening.Benchmarks.Reports;
 
 /// <summary>
 /// How long the engagement report of twelve months takes over a year of posts: page 1, each part of the details, and the whole as twenty people open it at once. A
-/// part is asked over a period that ends at another second each time, so nothing is answered from what is known already.
+/// part is asked over a period that ends at another second each time, so nothing is answered from what is known already; kept ready is a period that somebody opened before, with a post
+/// come in since.
 /// </summary>
 public sealed class ReportMeasurements
 {
     private const int Viewers = 20;
     private const int Rounds = 20, FewRounds = 5;
     private const double Most = 2000, MostOfPart = 300;
+
+    // Until a post is in the facts.
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(500);
+
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly HttpClient client;
-    private int asked;
+    private int asked, posted;
 
     private ReportMeasurements(HttpClient client) => this.client = client;
 
@@ -51,7 +57,7 @@ public sealed class ReportMeasurements
                 await File.WriteAllTextAsync(whole, "");
             }
 
-            var secret = (await program.RunAsync("key", "add", $"benchmark {Guid.NewGuid():N}", "--scope", "read,read:internal")).Output.Trim();
+            var secret = (await program.RunAsync("key", "add", $"benchmark {Guid.NewGuid():N}", "--scope", "read,read:internal,ingest")).Output.Trim();
             var address = new Uri($"http://127.0.0.1:{FreePort()}");
             await program.ServeAsync(address);
             using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
@@ -71,24 +77,29 @@ public sealed class ReportMeasurements
     {
         var layout = await client.GetFromJsonAsync<JsonElement>("/api/v1/dashboards/report");
         string[] tiles = [.. layout.GetProperty("tiles").EnumerateArray().Select(tile => tile.GetProperty("id").GetString()!)];
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"The engagement report over twelve months of {posts:N0} posts, {how}, {Machine.Description}, {TimeProvider.System.GetUtcNow():d MMMM yyyy}, after the nightly optimize. Cold: nothing is known from before. Warm: the facts are those of an answer that is less than a minute old.\n\n"));
+        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"The engagement report over twelve months of {posts:N0} posts, {how}, {Machine.Description}, {TimeProvider.System.GetUtcNow():d MMMM yyyy}, after the nightly optimize. Cold: nothing is known from before. Warm: the facts are those of an answer that is less than a minute old. Kept ready: posts came in since, and the viewer accepts half an hour, as the page does.\n\n"));
         text.Append("| part | rounds | median ms | p95 ms |\n|---|---|---|---|\n");
-        var (right, page) = (true, await TimesAsync(() => ReportAsync(), posts > 3_000_000 ? FewRounds : Rounds));
-        right &= Line(text, "page 1 and tables (/api/v1/report), cold", page) <= Most;
+        var right = true;
+        // Before any report: one that was opened may be made again behind what is measured.
+        foreach (var tile in tiles) right &= Line(text, tile, await TimesAsync(() => TileAsync(tile))) <= MostOfPart;
+        right &= Line(text, "page 1 and tables (/api/v1/report), cold", await TimesAsync(() => ReportAsync(), posts > 3_000_000 ? 3 : Rounds)) <= Most;
         var last = Next();
         await ReportAsync(last);
         Line(text, "page 1 and tables, warm", await TimesAsync(() => ReportAsync(last)));
-        foreach (var tile in tiles) right &= Line(text, tile, await TimesAsync(() => TileAsync(tile))) <= MostOfPart;
-        right &= Line(text, "complete, one viewer, cold", await TimesAsync(() => CompleteAsync(tiles, Next()), FewRounds)) <= Most;
-        // All twenty look at the same period at the same moment, as after Monday's mail.
-        var together = new List<double>();
+        right &= Line(text, "page 1 and tables, kept ready", await TimesAsync(() => ReportAsync(last, keptReady: true), before: PostAsync)) <= Most;
+        right &= Line(text, "complete, one viewer, kept ready", await TimesAsync(() => CompleteAsync(tiles, last, keptReady: true), FewRounds, PostAsync)) <= Most;
+        var ready = new List<double>();
         for (var round = 0; round < 3; round++)
         {
-            var to = Next();
-            together.AddRange(await Task.WhenAll(Enumerable.Range(0, Viewers).Select(_ => TimeAsync(() => CompleteAsync(tiles, to)))));
+            await PostAsync();
+            ready.AddRange(await TogetherAsync(() => CompleteAsync(tiles, last, keptReady: true)));
         }
 
-        Line(text, $"complete, {Viewers} viewers at once, cold", together);
+        right &= Line(text, $"complete, {Viewers} viewers at once, kept ready", ready) <= Most;
+        right &= Line(text, "complete, one viewer, cold", await TimesAsync(() => CompleteAsync(tiles, Next()), posts > 3_000_000 ? 2 : FewRounds)) <= Most;
+        // All twenty look at the same period at the same moment, as after Monday's mail.
+        var to = Next();
+        Line(text, $"complete, {Viewers} viewers at once, cold", await TogetherAsync(() => CompleteAsync(tiles, to)));
         return (text.ToString(), right);
     }
 
@@ -99,9 +110,24 @@ public sealed class ReportMeasurements
         return p95;
     }
 
-    private Task CompleteAsync(string[] tiles, DateTimeOffset to) => Task.WhenAll(tiles.Select(tile => TileAsync(tile, to)).Prepend(ReportAsync(to)));
+    private static async Task<List<double>> TogetherAsync(Func<Task> ask) => [.. await Task.WhenAll(Enumerable.Range(0, Viewers).Select(_ => TimeAsync(ask)))];
 
-    private Task ReportAsync(DateTimeOffset? to = null) => AskAsync($"/api/v1/report?{Period(to ?? Next())}");
+    // As the page does: the details when page 1 has come.
+    private async Task CompleteAsync(string[] tiles, DateTimeOffset to, bool keptReady = false)
+    {
+        await ReportAsync(to, keptReady);
+        await Task.WhenAll(tiles.Select(tile => TileAsync(tile, to)));
+    }
+
+    private Task ReportAsync(DateTimeOffset? to = null, bool keptReady = false) => AskAsync($"/api/v1/report?{Period(to ?? Next())}", keptReady ? TimeSpan.FromMinutes(30) : null);
+
+    private async Task PostAsync()
+    {
+        using var body = new StringContent(LivePost.Opening(Interlocked.Increment(ref posted)), Encoding.UTF8, "application/x-ndjson");
+        using var answer = await client.PostAsync(new Uri("/api/v1/posts", UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+        await Task.Delay(Settled);
+    }
 
     private Task TileAsync(string tile, DateTimeOffset? to = null) => AskAsync($"/api/v1/dashboards/report/tiles/{tile}?{Period(to ?? Next())}");
 
@@ -109,19 +135,26 @@ public sealed class ReportMeasurements
 
     private static string Period(DateTimeOffset to) => $"from={to.AddDays(-364):yyyy-MM-ddTHH:mm:ssZ}&to={to:yyyy-MM-ddTHH:mm:ssZ}&compare=previous";
 
-    private async Task AskAsync(string address)
+    private async Task AskAsync(string address, TimeSpan? accepted = null)
     {
-        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        if (accepted is not null) request.Headers.CacheControl = new CacheControlHeaderValue { MaxAge = accepted };
+        using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
     }
 
     // The first one is the start's, not the part's.
-    private static async Task<List<double>> TimesAsync(Func<Task> ask, int rounds = Rounds)
+    private static async Task<List<double>> TimesAsync(Func<Task> ask, int rounds = Rounds, Func<Task>? before = null)
     {
         await ask();
         var times = new List<double>();
-        for (var round = 0; round < rounds; round++) times.Add(await TimeAsync(ask));
+        for (var round = 0; round < rounds; round++)
+        {
+            if (before is not null) await before();
+            times.Add(await TimeAsync(ask));
+        }
+
         return times;
     }
 

@@ -4,24 +4,28 @@ using Listening.Reporting;
 using Listening.Storing;
 using Listening.Tests.Reporting;
 using Listening.Web.Reporting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Listening.Tests.Web.Reporting;
 
-/// <summary>One answer for all viewers, until anything that it was made of changes.</summary>
+/// <summary>One answer for all viewers, until anything that it was made of changes; what took long is kept ready for who accepts its age.</summary>
 public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotations
 {
     private static readonly ReportQuestion Question = new("Acme", Some.Instant.AddDays(-28), Some.Instant);
+    private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
+    private static readonly TargetsInUse Targets = new([new(1, Some.Instant, Some.Instant, "ana", "", TargetsContent.Empty)], TimeSpan.FromHours(1));
     private readonly FakeTimeProvider time = new(Some.Instant);
     private readonly CurrentRegistry registry = new(new BrandRegistry([]));
     private readonly CurrentTargets targets = new();
     private readonly List<Annotation> notes = [];
     private readonly ReportReadings readings;
     private TaskCompletionSource writing = Done();
+    private TimeSpan takes;
     private int written;
 
-    public ReportReadingsTests() => readings = new(this, this, registry, targets, this, time);
+    public ReportReadingsTests() => readings = new(this, this, registry, targets, this, time, NullLogger<ReportReadings>.Instance);
 
     public long Revision { get; private set; } = 1;
 
@@ -31,9 +35,9 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
     public async Task Twenty_viewers_at_once_are_one_evaluation()
     {
         writing = new();
-        var viewers = Enumerable.Range(0, 20).Select(_ => readings.ReadAsync(Question, Cancelled)).ToList();
+        var viewers = Enumerable.Range(0, 20).Select(_ => readings.ReadAsync(Question, TimeSpan.Zero, Cancelled)).ToList();
         writing.SetResult();
-        Assert.All(await Task.WhenAll(viewers), report => Assert.Equal("1", report.Sentences[0].Text));
+        Assert.All(await Task.WhenAll(viewers), shown => Assert.Equal("1", shown.Report.Sentences[0].Text));
     }
 
     [Fact]
@@ -54,7 +58,7 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
         await ReadAsync("2");
         registry.Take(registry.Now with { Version = 1 });
         await ReadAsync("3");
-        targets.Take(new([new(1, Some.Instant, Some.Instant, "ana", "", TargetsContent.Empty)], TimeSpan.FromHours(1)));
+        targets.Take(Targets);
         await ReadAsync("4");
         await ReadAsync("4");
     }
@@ -62,9 +66,9 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
     [Fact]
     public async Task What_was_written_at_a_date_is_told_at_once()
     {
-        Assert.Empty((await readings.ReadAsync(Question, Cancelled)).Annotations);
+        Assert.Empty((await readings.ReadAsync(Question, TimeSpan.Zero, Cancelled)).Report.Annotations);
         notes.Add(new(Guid.NewGuid(), new(2026, 1, 1), "A new telephone system.", "ana", Some.Instant));
-        Assert.Equal(["A new telephone system."], (await readings.ReadAsync(Question, Cancelled)).Annotations.Select(note => note.Text));
+        Assert.Equal(["A new telephone system."], (await readings.ReadAsync(Question, TimeSpan.Zero, Cancelled)).Report.Annotations.Select(note => note.Text));
         Assert.Equal(1, written);
     }
 
@@ -73,14 +77,140 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
     {
         writing = new();
         writing.SetException(new InvalidOperationException("The engine is away."));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => readings.ReadAsync(Question, Cancelled));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => readings.ReadAsync(Question, TimeSpan.Zero, Cancelled));
         writing = Done();
         await ReadAsync("2");
+    }
+
+    [Fact]
+    public async Task What_took_long_serves_who_accepts_its_age_though_posts_came_in_and_nobody_else()
+    {
+        takes = TimeSpan.FromSeconds(40);
+        await ReadAsync("1", HalfAnHour, 40);
+        Revision++;
+        time.Advance(TimeSpan.FromMinutes(5));
+        await ReadAsync("1", HalfAnHour, 340);
+        await ReadAsync("2", TimeSpan.FromMinutes(5), 40);
+        Revision++;
+        await ReadAsync("3", TimeSpan.Zero, 40);
+    }
+
+    [Fact]
+    public async Task What_took_two_seconds_is_made_again_for_everybody()
+    {
+        takes = TimeSpan.FromSeconds(2);
+        await ReadAsync("1", HalfAnHour, 2);
+        Revision++;
+        await ReadAsync("2", HalfAnHour, 2);
+        Assert.Equal(2, await KeptReadyAsync(TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public async Task Behind_whom_an_answer_serves_that_rested_twenty_times_as_long_as_it_took_a_new_one_is_made()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        await ReadAsync("1", HalfAnHour, 10);
+        Revision++;
+        time.Advance(TimeSpan.FromSeconds(189));
+        await ReadAsync("1", HalfAnHour, 199);
+        Assert.Equal(1, written);
+        time.Advance(TimeSpan.FromSeconds(1));
+        takes = TimeSpan.Zero;
+        writing = new();
+        // Both get the old one at once, and one is being made; who accepts none waits for that one.
+        await ReadAsync("1", HalfAnHour, 200);
+        await ReadAsync("1", HalfAnHour, 200);
+        var waiting = readings.ReadAsync(Question, TimeSpan.Zero, Cancelled);
+        Assert.False(waiting.IsCompleted);
+        writing.SetResult();
+        Assert.Equal("2", (await waiting).Report.Sentences[0].Text);
+    }
+
+    [Fact]
+    public async Task Nothing_serves_across_a_change_of_brands_or_targets_whatever_age_is_accepted()
+    {
+        takes = TimeSpan.FromSeconds(40);
+        await ReadAsync("1", HalfAnHour, 40);
+        registry.Take(registry.Now with { Version = 1 });
+        await ReadAsync("2", HalfAnHour, 40);
+        targets.Take(Targets);
+        await ReadAsync("3", HalfAnHour, 40);
+        Revision++;
+        writing = new();
+        var before = readings.ReadAsync(Question, TimeSpan.Zero, Cancelled);
+        registry.Take(registry.Now with { Version = 2 });
+        var after = readings.ReadAsync(Question, HalfAnHour, Cancelled);
+        writing.SetResult();
+        Assert.Equal(["4", "5"], new[] { await before, await after }.Select(shown => shown.Report.Sentences[0].Text));
+    }
+
+    [Fact]
+    public async Task What_somebody_opened_is_kept_ready_for_a_day_whenever_posts_came_in_and_it_rested()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        await ReadAsync("1");
+        // Ages grow where nothing comes in.
+        Assert.Equal(1, await KeptReadyAsync(TimeSpan.FromMinutes(14)));
+        Assert.Equal(2, await KeptReadyAsync(TimeSpan.FromMinutes(1)));
+        Revision++;
+        Assert.Equal(2, await KeptReadyAsync(TimeSpan.FromMinutes(3)));
+        Assert.Equal(3, await KeptReadyAsync(TimeSpan.FromSeconds(20)));
+        Revision++;
+        await ReadAsync("3", HalfAnHour, 10);
+        Revision++;
+        Assert.Equal(4, await KeptReadyAsync(TimeSpan.FromHours(23)));
+        Revision++;
+        Assert.Equal(4, await KeptReadyAsync(TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public async Task The_three_that_were_opened_last_are_made_one_after_the_other_and_none_beside_another()
+    {
+        takes = TimeSpan.FromSeconds(3);
+        foreach (var brand in (string[])["a", "b", "c", "d"]) await readings.ReadAsync(Question with { Brand = brand }, TimeSpan.Zero, Cancelled);
+        Revision++;
+        time.Advance(TimeSpan.FromMinutes(2));
+        writing = new();
+        var round = readings.KeepReadyAsync(Cancelled);
+        await readings.KeepReadyAsync(Cancelled);
+        Assert.Equal(5, written);
+        writing.SetResult();
+        await round;
+        Assert.Equal(7, written);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_made_again_leaves_the_older_one_and_is_tried_when_it_has_rested_again()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        await ReadAsync("1");
+        Revision++;
+        writing = new();
+        writing.SetException(new InvalidOperationException("The engine is away."));
+        Assert.Equal(2, await KeptReadyAsync(TimeSpan.FromMinutes(10)));
+        Assert.Equal(2, await KeptReadyAsync(TimeSpan.FromMinutes(3)));
+        await ReadAsync("1", HalfAnHour, 800);
+        writing = Done();
+        Assert.Equal(3, await KeptReadyAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task A_period_that_ran_when_it_was_opened_is_ready_the_next_morning()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        var today = new DateTimeOffset(time.GetUtcNow().Date, TimeSpan.Zero);
+        var opened = Question with { From = today.AddDays(-27), To = today.AddDays(1) };
+        await readings.ReadAsync(opened, TimeSpan.Zero, Cancelled);
+        time.Advance(today.AddDays(1).AddHours(1) - time.GetUtcNow());
+        await readings.KeepReadyAsync(Cancelled);
+        var tomorrow = await readings.ReadAsync(opened with { From = today.AddDays(-26), To = today.AddDays(2) }, HalfAnHour, Cancelled);
+        Assert.Equal(("2", 2), (tomorrow.Report.Sentences[0].Text, written));
     }
 
     async Task<EngagementReport> IReportWriter.WriteAsync(ReportQuestion question, CancellationToken cancellationToken)
     {
         var number = ++written;
+        time.Advance(takes);
         await writing.Task;
         return SomeReport.Of(question, $"{number}");
     }
@@ -100,5 +230,19 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
         return done;
     }
 
-    private async Task ReadAsync(string expected) => Assert.Equal(expected, (await readings.ReadAsync(Question, Cancelled)).Sentences[0].Text);
+    private async Task ReadAsync(string expected) => Assert.Equal(expected, (await readings.ReadAsync(Question, TimeSpan.Zero, Cancelled)).Report.Sentences[0].Text);
+
+    private async Task ReadAsync(string expected, TimeSpan accepted, int age)
+    {
+        var shown = await readings.ReadAsync(Question, accepted, Cancelled);
+        Assert.Equal((expected, TimeSpan.FromSeconds(age)), (shown.Report.Sentences[0].Text, shown.Age));
+    }
+
+    // How many were written by then.
+    private async Task<int> KeptReadyAsync(TimeSpan later)
+    {
+        time.Advance(later);
+        await readings.KeepReadyAsync(Cancelled);
+        return written;
+    }
 }
