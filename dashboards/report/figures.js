@@ -23,6 +23,7 @@ export function changeOf({ change, unit }) {
 export function cellOf(cell, unit) {
   if (unit === "text") return cell.text ?? "";
   if (cell.value === null || cell.value === undefined) return "no data";
+  if (unit === "change") return number(cell.value, { signDisplay: "exceptZero", maximumFractionDigits: 1 });
   if (unit === "balance") return number(cell.value, { signDisplay: "exceptZero", maximumFractionDigits: 2 });
   return quantity(cell.value, unit === "seconds" ? "seconds" : unit === "share" ? "share" : "count");
 }

@@ -8,8 +8,9 @@ const signs = { better: "▲ better", worse: "▼ worse", none: "■" };
 
 /** @param {EngagementReport} report @param {(link: string) => void} open */
 export function sentences(report, open) {
-  if (report.sentences.length === 0)
-    return el("p", { class: "quiet-news" }, report.freshness.posts === 0 ? "No posts in this period: no data." : "Nothing changed by more than chance and a fifth, against the weeks before.");
+  // Where there are no posts the page says that, and how to get to some.
+  if (report.freshness.posts === 0) return "";
+  if (report.sentences.length === 0) return el("p", { class: "quiet-news" }, "Nothing changed by more than chance and a fifth, against the weeks before.");
   return el(
     "ol",
     { class: "news" },
@@ -42,7 +43,7 @@ function one(card, report, open) {
   const drawn = sparkline(card.sparkline);
   return el(
     "section",
-    { class: "card", "aria-labelledby": `card-${card.id}` },
+    { class: "card", "data-card": card.id, "aria-labelledby": `card-${card.id}` },
     el("div", { class: "card-head" }, el("h2", { id: `card-${card.id}` }, name), figure.link && el("button", { class: "to-posts", type: "button", onclick: () => open(figure.link ?? ""), "aria-label": `Posts behind “${card.title}”`, title: "Posts behind it" }, icon("list"))),
     el(
       "div",

@@ -46,8 +46,10 @@ internal sealed class ReportHtml
         Cards();
         var end = End();
         var left = 0;
+        Put("<div class=\"tables\">");
         foreach (var section in report.Sections)
             if (!Section(section, Limit - Encoding.UTF8.GetByteCount(end) - 300)) left++;
+        Put("</div>");
         if (left > 0) Quiet(string.Create(CultureInfo.InvariantCulture, $"{left} more tables are in the report itself and in its CSV."));
         Put(end);
         return page.ToString();
@@ -56,7 +58,7 @@ internal sealed class ReportHtml
     private void Cards()
     {
         Heading("Figures");
-        Put($"<table style=\"{ReportStyle.Table}\">");
+        Put($"<table class=\"cards\" style=\"{ReportStyle.Table}\">");
         foreach (var card in report.Cards)
         {
             Put($"<tr><td style=\"{ReportStyle.Cell}\"><strong>{Text(ReportWords.Line(card.Title))}</strong><div class=\"quiet\" style=\"{ReportStyle.Quiet}\">{Text(ReportWords.Beside(card.Figure) + ReportWords.Target(card))}{Link(card.Figure.Link, "posts", "; ")}</div>");
@@ -72,6 +74,8 @@ internal sealed class ReportHtml
     private bool Section(ReportSection section, int room)
     {
         var before = (page.Length, bytes);
+        // On paper two stand beside each other, unless one has sentences in it.
+        Put(section.Columns.Count(column => column.Unit == "text") > 1 ? "<div class=\"wide\">" : "<div>");
         Heading(ReportWords.Line(section.Title));
         if (section.Note is { } note) Quiet(ReportWords.Line(note));
         if (section.Rows.Count == 0) Quiet(ReportText.NoData);
@@ -96,6 +100,7 @@ internal sealed class ReportHtml
             Put("</table></div>");
         }
 
+        Put("</div>");
         if (bytes <= room) return true;
         page.Length = before.Length;
         bytes = before.bytes;
@@ -107,7 +112,9 @@ internal sealed class ReportHtml
         var end = new StringBuilder();
         if (report.Annotations.Count > 0) end.Append(Titled("Noted")).AppendJoin("", report.Annotations.Take(20).Select(note => Small(ReportWords.Annotation(note))));
         end.Append(Titled("What the figures are"))
-            .AppendJoin("", report.Definitions.Take(40).Select(definition => Small($"{ReportWords.Line(definition.Title)}: {ReportWords.Line(definition.Text)}")));
+            .Append("<div class=\"definitions\">")
+            .AppendJoin("", report.Definitions.Take(40).Select(definition => Small($"{ReportWords.Line(definition.Title)}: {ReportWords.Line(definition.Text)}")))
+            .Append("</div>");
         end.Append(Small(ReportWords.Versions(report))).AppendJoin("", frame.Foot.Select(Small));
         if (frame.Here is { } here) end.Append(CultureInfo.InvariantCulture, $"<p style=\"{ReportStyle.Sentence};margin-top:14px\"><a href=\"{Text(here)}\" style=\"{ReportStyle.Link}\">Open the report</a></p>");
         return end.Append("</div></td></tr></table></body></html>").ToString();

@@ -7,7 +7,6 @@ namespace Listening.Web.Reporting;
 internal sealed class ReportSections(ReportScope scope, ReportAnswers answers, ReportLinks links, IMetrics metrics)
 {
     private const int MostTopics = 8;
-    private const int MostExamples = 3;
     private const int LongestExample = 140;
 
     private static readonly string[] Bands = ["0–15 m", "15–60 m", "1–4 h", "4–8 h", "8–24 h", "over 24 h", "not answered"];
@@ -57,12 +56,20 @@ internal sealed class ReportSections(ReportScope scope, ReportAnswers answers, R
         foreach (var topic in now.Values.Where(topic => !string.IsNullOrEmpty(topic.Group)).OrderByDescending(topic => topic.N).Take(MostTopics))
         {
             var question = answers.Asked("now topics") with { Group = topic.Group };
-            var example = rows.Count >= MostExamples ? null : (await metrics.RowsAsync(question, null, 1, cancellationToken)).Items.Select(row => Short(row.Text)).FirstOrDefault();
             double? before = scope.Compared is null ? null : then.GetValueOrDefault(topic.Group!)?.N ?? 0;
-            rows.Add(new([new(topic.Group), new(null, topic.N), new(null, before), new(null, topic.N - before), new(example)], links.To(question)));
+            rows.Add(new([new(topic.Group), new(null, topic.N), new(null, before), new(null, topic.N - before), new(await NewestAsync(question, cancellationToken))], links.To(question)));
         }
 
-        return new("topics", "What complaints are about", [new("Topic", "text"), new("Complaints", "count"), new("Before", "count"), new("Change", "count"), new("The newest", "text")], rows);
+        return new("topics", "What complaints are about", [new("Topic", "text"), new("Complaints", "count"), new("Before", "count"), new("Change", "change"), new("The newest", "text")], rows);
+    }
+
+    // What changed was looked for day by day or week by week: in the last of these that has any lies the newest, and only that one is read.
+    private async Task<string?> NewestAsync(MetricQuestion question, CancellationToken cancellationToken)
+    {
+        var last = (answers["cut topics"]?.Series ?? []).Where(point => point.Group == question.Group && point.N > 0).Select(point => point.Bucket).Max();
+        if (last > question.From) question = question with { From = last.Value };
+        var rows = await metrics.RowsAsync(question, null, 1, cancellationToken);
+        return rows.Items.Select(row => Short(row.Text)).FirstOrDefault();
     }
 
     private ReportSection Race() => new("race", "Who answered first", [new("First", "text"), new("Cases", "count")],
