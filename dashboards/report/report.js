@@ -159,11 +159,14 @@ function begin(session, layout, catalogue, sent) {
   const learningOf = ({ comparison, learning }) =>
     comparison !== "baseline" ? "" : learning ? ` · learning the baseline: day ${learning.day} of ${learning.of}` : " · the first four weeks are not over before this period";
 
+  // Those beneath the topics; the tiles draw two of them.
+  const small = () => (report?.sections ?? []).filter(({ id }) => !["topics", "distribution", "race"].includes(id)).length;
+
   /** @param {ReportSection} section */
   function sectionOf({ id, title, columns, rows: lines, note }) {
     return el(
       "section",
-      { class: "tile table-tile", "data-section": id, "data-width": id === "topics" ? 12 : 6, "aria-labelledby": `section-${id}` },
+      { class: "tile table-tile", "data-section": id, "data-width": id === "topics" ? 12 : small() === 3 ? 4 : 6, "aria-labelledby": `section-${id}` },
       el("h2", { id: `section-${id}` }, title),
       lines.length === 0
         ? el("p", { class: "nothing" }, "no data")

@@ -114,6 +114,7 @@ export function leftOut(reasons) {
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1]);
   if (parts.length === 0) return "";
+  if (parts.length === 1) return `left out ${number(parts[0][1])}: ${words(parts[0][0])}`;
   const total = parts.reduce((sum, [, count]) => sum + count, 0);
   return `left out ${number(total)}: ${parts.map(([reason, count]) => `${number(count)} ${words(reason)}`).join(", ")}`;
 }

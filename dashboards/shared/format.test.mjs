@@ -43,6 +43,7 @@ test("nothing is judged against nothing", () => {
 });
 test("what was left out is told with its reasons", () => {
   assert.equal(leftOut({ spam: 8, not_us: 30, excluded: 0 }), "left out 38: 30 not us, 8 spam");
+  assert.equal(leftOut({ too_young: 15, spam: 0 }), "left out 15: too young");
   assert.equal(leftOut({}), "");
 });
 test("ages and names", () => {

@@ -119,7 +119,7 @@ function author(card, session) {
     ["first seen", history?.firstPost && instant(history.firstPost, session.timeZone, { dateStyle: "medium" })],
     ["posts", history && `${number(history.posts)}, ${number(history.about)} about us`],
     ["tone", history && `▼ ${number(history.negative)} ■ ${number(history.neutral)} ▲ ${number(history.positive)}`],
-    ["waited", history && history.waits > 0 && `${number(history.waits)} times, answered ${number(history.answered)}`],
+    ["waited", history && history.waits > 0 && `${number(history.waits)} ${history.waits === 1 ? "time" : "times"}, answered ${number(history.answered)}`],
     ["loyalty", loyalty?.word && `${loyalty.word}, n = ${number(loyalty.n)}`],
   ].filter(([, value]) => value);
   const record = web(card.record);

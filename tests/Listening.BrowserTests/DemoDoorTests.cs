@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
@@ -35,6 +36,9 @@ public sealed class DemoDoorTests(Chromium chromium, DemoServer server)
         await executive.Page.Keyboard.PressAsync("Escape");
         await Expect(guide).ToHaveCountAsync(0);
         await Expect(executive.Page.Locator(".toured")).ToHaveCountAsync(0);
+        // On paper, and as PDF: two A4 pages.
+        var printed = Encoding.Latin1.GetString(await executive.Page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.Equal(2, Regex.Count(printed, "/Type */Page[^s]"));
         // An executive reads and does not answer.
         Assert.Equal(403, (await executive.Page.GotoAsync(new Uri(server.Address, "/demo/agent").ToString()))!.Status);
         executive.AssertQuiet();

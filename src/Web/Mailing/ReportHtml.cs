@@ -74,15 +74,16 @@ internal sealed class ReportHtml
     private bool Section(ReportSection section, int room)
     {
         var before = (page.Length, bytes);
-        // On paper two stand beside each other, unless one has sentences in it.
-        Put(section.Columns.Count(column => column.Unit == "text") > 1 ? "<div class=\"wide\">" : "<div>");
+        // Words that are no name stand beneath it: beside the figures a telephone has no room for them.
+        var beneath = Enumerable.Range(1, Math.Max(0, section.Columns.Count - 1)).Where(i => section.Columns[i].Unit == "text").ToHashSet();
+        Put("<div>");
         Heading(ReportWords.Line(section.Title));
         if (section.Note is { } note) Quiet(ReportWords.Line(note));
         if (section.Rows.Count == 0) Quiet(ReportText.NoData);
         else
         {
             Put($"<div style=\"{ReportStyle.Wide}\"><table style=\"{ReportStyle.Table}\"><tr>");
-            foreach (var column in section.Columns) Put($"<th scope=\"col\" style=\"{(column.Unit == "text" ? ReportStyle.Head : ReportStyle.HeadFigure)}\">{Text(ReportWords.Line(column.Title))}</th>");
+            foreach (var column in section.Columns.Where((_, i) => !beneath.Contains(i))) Put($"<th scope=\"col\" style=\"{(column.Unit == "text" ? ReportStyle.Head : ReportStyle.HeadFigure)}\">{Text(ReportWords.Line(column.Title))}</th>");
             Put("</tr>");
             foreach (var row in section.Rows)
             {
@@ -90,8 +91,10 @@ internal sealed class ReportHtml
                 Put("<tr>");
                 for (var i = 0; i < row.Cells.Count; i++)
                 {
+                    if (beneath.Contains(i)) continue;
                     var (text, words) = (section.Columns[i].Unit == "text", Text(ReportWords.Cell(row.Cells[i], section.Columns[i].Unit)));
-                    Put($"<td style=\"{(text ? ReportStyle.Cell : ReportStyle.Figure)}\">{(i == 0 && frame.Link(row.Link) is { } link ? $"<a href=\"{Text(link)}\" style=\"{ReportStyle.Link}\">{words}</a>" : words)}</td>");
+                    var more = i > 0 ? "" : string.Concat(beneath.Where(at => at < row.Cells.Count && row.Cells[at].Text is { Length: > 0 }).Select(at => $"<div class=\"quiet\" style=\"{ReportStyle.Quiet}\">{Text(ReportWords.Cell(row.Cells[at], "text"))}</div>"));
+                    Put($"<td style=\"{(text ? ReportStyle.Cell : ReportStyle.Figure)}\">{(i == 0 && frame.Link(row.Link) is { } link ? $"<a href=\"{Text(link)}\" style=\"{ReportStyle.Link}\">{words}</a>" : words)}{more}</td>");
                 }
 
                 Put("</tr>");

@@ -9,7 +9,8 @@ internal sealed class ReportSections(ReportScope scope, ReportAnswers answers, R
     private const int MostTopics = 8;
     private const int LongestExample = 140;
 
-    private static readonly string[] Bands = ["0–15 m", "15–60 m", "1–4 h", "4–8 h", "8–24 h", "over 24 h", "not answered"];
+    private static readonly (string Band, string Words)[] Bands =
+        [("0–15 m", "up to 15 min"), ("15–60 m", "15 – 60 min"), ("1–4 h", "1 – 4 h"), ("4–8 h", "4 – 8 h"), ("8–24 h", "8 – 24 h"), ("over 24 h", "over 24 h"), ("not answered", "not answered")];
 
     private static readonly (string Metric, string Words)[] Races =
     [
@@ -46,7 +47,7 @@ internal sealed class ReportSections(ReportScope scope, ReportAnswers answers, R
     {
         var bands = Points("now bands");
         return new("distribution", "How long the first answer took", [new("Time", "text"), new("Cases", "count")],
-            bands.Count == 0 ? [] : [.. Bands.Select(band => new ReportRow([new(band), new(null, bands.GetValueOrDefault(band)?.N ?? 0)], Group("now bands", band)))]);
+            bands.Count == 0 ? [] : [.. Bands.Select(one => new ReportRow([new(one.Words), new(null, bands.GetValueOrDefault(one.Band)?.N ?? 0)], Group("now bands", one.Band)))]);
     }
 
     private async Task<ReportSection> TopicsAsync(CancellationToken cancellationToken)
