@@ -13,9 +13,9 @@ public sealed class DemoDesk(CaseQueues queues, CaseDesk desk, CannedReplies can
 
     private static readonly (string Name, string Text)[] Kept =
     [
-        ("We look into it", "Hi {name}, sorry about that. We look into it now and write again within the hour. {agent}, {brand}"),
-        ("Outage is known", "Hi {name}, there is a fault in your area and our people are at it. We write as soon as it works again. {agent}, {brand}"),
-        ("Restart the router", "Hi {name}, please take the router off the mains for half a minute and switch it on again. Does it help? {agent}, {brand}"),
+        ("We look into it", "Hi {name}, sorry about that. We look into it now and write again within the hour. {brand}"),
+        ("Outage is known", "Hi {name}, there is a fault in your area and our people are at it. We write as soon as it works again. {brand}"),
+        ("Restart the router", "Hi {name}, please take the router off the mains for half a minute and switch it on again. Does it help? {brand}"),
     ];
 
     /// <summary>Of those that wait: every fourth is a colleague's, every sixth is put off until later today. An outbreak is left to the visitor.</summary>
