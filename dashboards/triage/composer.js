@@ -163,7 +163,8 @@ export function composer(desk, session, ways) {
     reach.draw(row, mode === "reply" && !closed);
     // What is said to many resolves nothing.
     thenBox.hidden = mode !== "reply" || closed || reach.value !== "one";
-    kind.look(text.value.trim(), mode === "reply" && !closed);
+    // What opens the list of canned replies is no answer yet.
+    kind.look(/^\/\S*$/.test(text.value.trim()) ? "" : text.value.trim(), mode === "reply" && !closed);
     where.hidden = mode !== "ask" || where.options.length < 2;
     button.replaceChildren(mode === "reply" && held() ? "Send for approval" : modes[mode].button, el("kbd", { "aria-hidden": "true" }, "Ctrl ↵"));
     const blocked = mode === "reply" && !changed.hidden;
