@@ -18,7 +18,7 @@ export function changeOf({ change, unit, value, of }) {
   if (of && unit === "count") return `${word}${share((value ?? 0) / of)}, ${share((change.before ?? 0) / change.beforeN)} before (${number(change.before ?? 0)} of ${number(change.beforeN)})`;
   const before = change.before === null ? (change.beforeGreaterThan ? `> ${quantity(change.beforeGreaterThan, unit)}` : "no data") : quantity(change.before, unit);
   // A count is its own n.
-  const beside = `${before} before${unit === "count" ? "" : `, n = ${number(change.beforeN)}`}`;
+  const beside = `${before} before${unit === "count" ? "" : `, n\u00a0=\u00a0${number(change.beforeN)}`}`;
   if (change.difference === null || change.difference === undefined) return `cannot be compared: ${beside}`;
   if (change.difference === 0) return `unchanged: ${beside}`;
   const size = unit === "share" ? `${number(Math.abs(change.difference) * 100, { maximumFractionDigits: 1 })} points` : quantity(Math.abs(change.difference), unit);

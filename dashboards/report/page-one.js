@@ -58,7 +58,7 @@ function one(card, report, open) {
     el(
       "ul",
       { class: "lines" },
-      card.beside.map((line) => el("li", {}, el("button", { type: "button", onclick: () => line.link && open(line.link) }, `${line.title}: ${valueOf(line)}`), line.n > 0 && line.n !== figure.n && !line.of && ` (n\u00a0= ${number(line.n)})`)),
+      card.beside.map((line) => el("li", {}, el("button", { type: "button", onclick: () => line.link && open(line.link) }, `${line.title}: ${valueOf(line)}`), line.n > 0 && line.n !== figure.n && !line.of && ` (n\u00a0=\u00a0${number(line.n)})`)),
       card.target && el("li", {}, `Target: ${quantity(card.target.value, figure.unit)}${card.target.default ? " (default)" : ""}${card.target.met === null ? "" : card.target.met ? ", met" : ", missed"}`),
       card.id === "recovery" && el("li", { class: "tone" }, aboutTone),
     ),
