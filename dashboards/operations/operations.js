@@ -1,5 +1,3 @@
-import { tour } from "../demo/tour.js";
 import { showDashboard } from "../shared/dashboard.js";
 
 await showDashboard("operations");
-tour();

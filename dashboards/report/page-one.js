@@ -8,16 +8,20 @@ const signs = { better: "▲ better", worse: "▼ worse", none: "■" };
 
 /** @param {EngagementReport} report @param {(link: string) => void} open */
 export function sentences(report, open) {
-  if (report.sentences.length === 0)
-    return el("p", { class: "quiet-news" }, report.freshness.posts === 0 ? "No posts in this period: no data." : "Nothing changed by more than chance and a fifth, against the weeks before.");
+  // Where there are no posts the page says that, and how to get to some.
+  if (report.freshness.posts === 0) return "";
+  if (report.sentences.length === 0) return el("p", { class: "quiet-news" }, "Nothing changed by more than chance and a fifth, against the weeks before.");
   return el(
     "ol",
     { class: "news" },
     report.sentences.map(({ text, link, word }) =>
-      el("li", {}, el("span", { class: "verdict", "data-verdict": word }, signs[word]), el("button", { type: "button", onclick: () => open(link), title: "Show the posts behind it" }, text)),
+      el("li", {}, el("span", { class: "verdict", "data-verdict": word }, signs[word]), el("button", { type: "button", onclick: () => open(link), title: "Show the posts behind it" }, whole(text))),
     ),
   );
 }
+
+/** A number stays on one line with its unit, and with "n =". @param {string} text */
+const whole = (text) => text.replace(/(\d) (%|ms|s|min|h|d|[A-Z][a-z]{2})(?![a-z])/g, "$1\u00a0$2").replace(/n = (?=\d)/g, "n\u00a0=\u00a0");
 
 /** @param {EngagementReport} report @param {(link: string) => void} open */
 export function cards(report, open) {
@@ -42,7 +46,7 @@ function one(card, report, open) {
   const drawn = sparkline(card.sparkline);
   return el(
     "section",
-    { class: "card", "aria-labelledby": `card-${card.id}` },
+    { class: "card", "data-card": card.id, "aria-labelledby": `card-${card.id}` },
     el("div", { class: "card-head" }, el("h2", { id: `card-${card.id}` }, name), figure.link && el("button", { class: "to-posts", type: "button", onclick: () => open(figure.link ?? ""), "aria-label": `Posts behind “${card.title}”`, title: "Posts behind it" }, icon("list"))),
     el(
       "div",
@@ -54,7 +58,7 @@ function one(card, report, open) {
     el(
       "ul",
       { class: "lines" },
-      card.beside.map((line) => el("li", {}, el("button", { type: "button", onclick: () => line.link && open(line.link) }, `${line.title}: ${valueOf(line)}`), line.n !== figure.n && ` (n = ${number(line.n)})`)),
+      card.beside.map((line) => el("li", {}, el("button", { type: "button", onclick: () => line.link && open(line.link) }, `${line.title}: ${valueOf(line)}`), line.n > 0 && line.n !== figure.n && !line.of && ` (n\u00a0=\u00a0${number(line.n)})`)),
       card.target && el("li", {}, `Target: ${quantity(card.target.value, figure.unit)}${card.target.default ? " (default)" : ""}${card.target.met === null ? "" : card.target.met ? ", met" : ", missed"}`),
       card.id === "recovery" && el("li", { class: "tone" }, aboutTone),
     ),

@@ -1,9 +1,11 @@
 // The engagement report: page 1 comes whole from the server, the details load tile by tile.
+import { tour, toured } from "../demo/tour.js";
 import { Address, readChoice } from "../shared/address.js";
 import { Problem, get, request } from "../shared/api.js";
 import { base } from "../shared/base.js";
 import { drawer } from "../shared/drawer.js";
 import { el, icon, time } from "../shared/element.js";
+import { emptyNotice } from "../shared/empty-notice.js";
 import { instant, number, periodName, share } from "../shared/format.js";
 import { learningStrip } from "../shared/learning.js";
 import { spanOf } from "../shared/period.js";
@@ -17,6 +19,7 @@ import { cellOf } from "./figures.js";
 import { notes } from "./notes.js";
 import { aboutTone, awaited, cards, sentences } from "./page-one.js";
 import { restatedNotice, sentOf } from "./restated.js";
+import { shareButton } from "./share.js";
 
 /** How old figures may be that are there at once, in seconds: the server keeps what takes it long, and makes it again meanwhile. */
 const oldest = 1800;
@@ -51,7 +54,9 @@ function begin(session, layout, catalogue, sent) {
   const file = el("a", { class: "control", download: "" }, icon("list"), "CSV");
   const print = el("button", { class: "control", type: "button", onclick: () => window.print() }, "Print");
   bar.bar.querySelector(".filter")?.before(baseline);
-  bar.bar.querySelector(".bar-inside")?.append(file, print);
+  // Who may send reports may share one.
+  const mailing = session.rooms.find(({ id }) => id === "mailing");
+  bar.bar.querySelector(".bar-inside")?.append(...(mailing ? [shareButton(() => question(), mailing.address)] : []), file, print);
   /** @type {Span} */
   let span = { from: 0, to: 0 };
   /** @type {EngagementReport | null} */
@@ -61,16 +66,19 @@ function begin(session, layout, catalogue, sent) {
   let asking = new AbortController();
   /** @type {string | null} */
   let whole = null;
+  let guided = false;
 
   const page = el("div", { class: "page-one" }, awaited());
   const asOf = el("span", {});
   const again = el("button", { class: "control", type: "button", onclick: readAgain }, icon("again"), "Read again");
   const age = el("span", { class: "as-of", hidden: true }, ", as of ", asOf, " ", again);
   const fault = el("div", { class: "notice warn", role: "alert", hidden: true });
+  const nothing = emptyNotice(session, address);
   const tables = el("div", { class: "report-tables" });
   const written = notes(() => load());
   const period = () => ({ from: new Date(span.from).toISOString(), to: new Date(span.to).toISOString(), filter: address.choice.filter, brand: address.choice.brand });
   const compare = () => (address.choice.baseline ? "baseline" : address.choice.compare ? "previous" : "none");
+  const question = () => ({ ...Object.fromEntries(Object.entries(period()).filter(([, value]) => value)), comparison: compare() });
   const ours = session.brands.filter(({ kind }) => kind.toLowerCase() === "own");
   // Posts about competitors are no part of it: with one brand of ours everything is about that one.
   const parameters = () => ({ ...period(), brand: address.choice.brand || (ours.length === 1 ? ours[0].name : ""), compare: address.choice.compare ? "previous" : "none" });
@@ -152,6 +160,10 @@ function begin(session, layout, catalogue, sent) {
       bar.filter.show(null);
       fault.hidden = true;
       paint();
+      if (toured && !guided) {
+        guided = true;
+        tour();
+      }
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof Problem)) throw error;
@@ -190,10 +202,12 @@ function begin(session, layout, catalogue, sent) {
       ...freshness.faults.map((lack) =>
         el("div", { class: "notice warn lack" }, el("span", {}, el("strong", {}, lack.source), ` is incomplete in this period: ${lack.reason.replace(/\.?$/, ".")}`, lack.from ? ` Since ${instant(lack.from, zone, { dateStyle: "medium", timeStyle: "short" })}.` : "", " Its posts may be missing in every figure.")),
       ),
+      nothing.element,
       sentences(report, open),
       cards(report, open),
     );
-    tables.replaceChildren(...report.sections.map(sectionOf), definitions());
+    nothing.empty(freshness.posts === 0, span);
+    tables.replaceChildren(...report.sections.map(sectionOf), noteSection(report.annotations), definitions());
     written.show(report.annotations);
     tiles.forEach((tile) => tile.paint());
   }
@@ -202,11 +216,14 @@ function begin(session, layout, catalogue, sent) {
   const learningOf = ({ comparison, learning }) =>
     comparison !== "baseline" ? "" : learning ? ` · learning the baseline: day ${learning.day} of ${learning.of}` : " · the first four weeks are not over before this period";
 
+  // Those beneath the topics; the tiles draw two of them.
+  const small = () => (report?.sections ?? []).filter(({ id }) => !["topics", "distribution", "race"].includes(id)).length;
+
   /** @param {ReportSection} section */
   function sectionOf({ id, title, columns, rows: lines, note }) {
     return el(
       "section",
-      { class: "tile table-tile", "data-section": id, "data-width": id === "topics" ? 12 : 6, "aria-labelledby": `section-${id}` },
+      { class: "tile table-tile", "data-section": id, "data-width": id === "topics" ? 12 : small() === 3 ? 4 : 6, "aria-labelledby": `section-${id}` },
       el("h2", { id: `section-${id}` }, title),
       lines.length === 0
         ? el("p", { class: "nothing" }, "no data")
@@ -214,6 +231,11 @@ function begin(session, layout, catalogue, sent) {
       note && el("p", { class: "quiet" }, note),
     );
   }
+
+  // On paper, where the charts are not.
+  /** @param {Annotation[]} all */
+  const noteSection = (all) =>
+    all.length === 0 ? "" : el("section", { class: "noted", "aria-labelledby": "noted" }, el("h2", { id: "noted" }, "What happened at which date"), el("ul", {}, all.map((note) => el("li", {}, `${note.date} ${note.text}`))));
 
   const definitions = () =>
     el("section", { class: "definitions", "aria-labelledby": "definitions" }, el("h2", { id: "definitions" }, "Definitions"), el("p", {}, aboutTone), el("dl", {}, (report?.definitions ?? []).map(({ title, text }) => el("div", {}, el("dt", {}, title), el("dd", {}, text)))));

@@ -14,11 +14,8 @@ export const number = (value, options) => new Intl.NumberFormat(locale, options)
 /** Large counts for an axis: 1.2K. @param {number} value */
 export const compact = (value) => number(value, { notation: "compact", maximumFractionDigits: 1 });
 
-/** A share as a percentage, with one decimal below ten percent and near the whole. @param {number} value 0 to 1 */
-export function share(value) {
-  const edge = value !== 0 && value !== 1 && (value < 0.1 || value > 0.99);
-  return number(value, { style: "percent", maximumFractionDigits: edge ? 1 : 0 });
-}
+/** A share as a percentage, with at most one decimal, as the server's sentences and mails have it: "98.7 %". @param {number} value 0 to 1 */
+export const share = (value) => `${number(value * 100, { maximumFractionDigits: 1 })}\u00a0%`;
 
 /**
  * A length of time in at most two units: "850 ms", "12 s", "1 min 30 s", "44 min", "1 h 05 min", "3 d 4 h".
@@ -117,6 +114,7 @@ export function leftOut(reasons) {
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1]);
   if (parts.length === 0) return "";
+  if (parts.length === 1) return `left out ${number(parts[0][1])}: ${words(parts[0][0])}`;
   const total = parts.reduce((sum, [, count]) => sum + count, 0);
   return `left out ${number(total)}: ${parts.map(([reason, count]) => `${number(count)} ${words(reason)}`).join(", ")}`;
 }

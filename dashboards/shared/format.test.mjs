@@ -26,10 +26,10 @@ test("no unit reaches the next one", () => {
 test("no data is never a number", () => {
   assert.equal(figure({ value: null }, "seconds"), "no data");
   assert.equal(figure({ value: null, greaterThan: 172_800 }, "seconds"), "> 2 d");
-  assert.equal(figure({ value: 0 }, "share"), "0%");
+  assert.equal(figure({ value: 0 }, "share"), "0\u00a0%");
 });
-test("shares near the edges keep a decimal", () => {
-  assert.deepEqual([0.5, 0.034, 0.998, 1].map(share), ["50%", "3.4%", "99.8%", "100%"]);
+test("shares have at most one decimal, and their sign stays with them", () => {
+  assert.deepEqual([0.5, 2 / 3, 0.034, 0.998, 1].map(share), ["50\u00a0%", "66.7\u00a0%", "3.4\u00a0%", "99.8\u00a0%", "100\u00a0%"]);
 });
 test("a change says better or worse", () => {
   assert.deepEqual(change(answer(600, 1080), false), { text: "8 min shorter, better", verdict: "better" });
@@ -43,6 +43,7 @@ test("nothing is judged against nothing", () => {
 });
 test("what was left out is told with its reasons", () => {
   assert.equal(leftOut({ spam: 8, not_us: 30, excluded: 0 }), "left out 38: 30 not us, 8 spam");
+  assert.equal(leftOut({ too_young: 15, spam: 0 }), "left out 15: too young");
   assert.equal(leftOut({}), "");
 });
 test("ages and names", () => {

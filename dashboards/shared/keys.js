@@ -6,6 +6,8 @@ const patience = 1500;
 const fields = "input:not([type=checkbox], [type=radio], [type=button]), select, textarea, [contenteditable]";
 /** @type {Map<string, { says: string, act: () => unknown, spare: string }>} */
 const keys = new Map();
+/** What others listen to, told in the help alone. @type {Map<string, string>} */
+const told = new Map();
 let begun = "";
 let forget = 0;
 
@@ -15,6 +17,11 @@ let forget = 0;
  */
 export function onKey(key, says, act, spare = "") {
   keys.set(key, { says, act, spare });
+}
+
+/** @param {string} key with spaces between what is pressed together @param {string} says */
+export function tellKey(key, says) {
+  told.set(key, says);
 }
 
 document.addEventListener("keydown", (event) => {
@@ -48,6 +55,7 @@ export function keyHelp() {
     box.checked = localStorage.getItem(stored) !== "off";
     list.replaceChildren(
       ...[...keys].flatMap(([key, { says }]) => [el("dt", {}, key.split(" ").map((each) => [el("kbd", {}, each), " "])), el("dd", {}, says)]),
+      ...[...told].flatMap(([key, says]) => [el("dt", {}, key.split(" ").map((each) => [el("kbd", {}, each), " "])), el("dd", {}, says)]),
       el("dt", {}, el("kbd", {}, "Esc")),
       el("dd", {}, "close"),
     );

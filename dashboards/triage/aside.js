@@ -16,7 +16,7 @@ const tasks = ["sentiment", "intent", "topic", "relevance", "language"];
 export function aside(row, file, desk, session, ways) {
   const { detail } = file;
   return [
-    labels(file, ways),
+    labels(file, session, ways),
     promise(detail.case, session, ways),
     detail.replies && detail.replies.length > 0 && part("Replies from here", el("ul", { class: "lines" }, detail.replies.map((reply) => replyLine(reply, row, desk, ways)))),
     detail.questions && detail.questions.length > 0 && part("Asked inside", el("ul", { class: "lines" }, detail.questions.map((question) => questionLine(question, desk)))),
@@ -60,8 +60,8 @@ function promise(one, session, ways) {
   );
 }
 
-/** @param {CaseFile} file @param {{ correct(): void }} ways */
-function labels(file, ways) {
+/** @param {CaseFile} file @param {Session} session @param {{ correct(): void }} ways */
+function labels(file, session, ways) {
   const said = (file.post?.labels ?? []).filter(({ task }) => tasks.includes(task)).sort((a, b) => tasks.indexOf(a.task) - tasks.indexOf(b.task));
   return part(
     "Labels",
@@ -69,6 +69,7 @@ function labels(file, ways) {
       ? el("p", { class: "quiet" }, "Nothing sorted this post yet.")
       : el("dl", { class: "labels" }, said.map((label) => [el("dt", {}, words(label.task)), el("dd", {}, labelLine(label))])),
     el("button", { class: "control", type: "button", onclick: ways.correct, "aria-keyshortcuts": "c" }, "Correct a label", el("kbd", { "aria-hidden": "true" }, "c")),
+    session.rooms.some(({ id }) => id === "models") && el("p", { class: "links" }, el("a", { href: "/models" }, "What the models learned")),
   );
 }
 
@@ -118,7 +119,7 @@ function author(card, session) {
     ["first seen", history?.firstPost && instant(history.firstPost, session.timeZone, { dateStyle: "medium" })],
     ["posts", history && `${number(history.posts)}, ${number(history.about)} about us`],
     ["tone", history && `▼ ${number(history.negative)} ■ ${number(history.neutral)} ▲ ${number(history.positive)}`],
-    ["waited", history && history.waits > 0 && `${number(history.waits)} times, answered ${number(history.answered)}`],
+    ["waited", history && history.waits > 0 && `${number(history.waits)} ${history.waits === 1 ? "time" : "times"}, answered ${number(history.answered)}`],
     ["loyalty", loyalty?.word && `${loyalty.word}, n = ${number(loyalty.n)}`],
   ].filter(([, value]) => value);
   const record = web(card.record);

@@ -3,6 +3,7 @@ import { announce } from "../shared/announce.js";
 import { Problem, send } from "../shared/api.js";
 import { el } from "../shared/element.js";
 import { number } from "../shared/format.js";
+import { postName } from "../shared/post-name.js";
 import { approvalBox } from "./approval.js";
 import { canned } from "./canned.js";
 import { kindBox, meansOf } from "./kind.js";
@@ -10,7 +11,7 @@ import { reachBox, saysOf } from "./outbreak.js";
 import { modes } from "./modes.js";
 import { began } from "./pace.js";
 import { toast } from "./toast.js";
-import { lengthOf } from "./words.js";
+import { lengthOf, unseen } from "./words.js";
 
 /** @typedef {import("./modes.js").Mode} Mode */
 
@@ -28,7 +29,8 @@ export function composer(desk, session, ways) {
   /** What was written and not sent, by case and mode. @type {Map<string, string>} */
   const drafts = new Map();
   let seen = ""; // the thread, while writing
-  let count = 0;
+  /** The posts that were there. @type {Set<string>} */
+  let known = new Set();
   let sending = false;
 
   const tabs = el("div", { class: "composer-tabs", role: "group", "aria-label": "What is written" });
@@ -62,7 +64,7 @@ export function composer(desk, session, ways) {
     element.hidden = !row;
     if (another) {
       seen = "";
-      count = 0;
+      known = new Set();
       mode = "reply";
       text.value = drafts.get(key()) ?? "";
       changed.hidden = true;
@@ -79,10 +81,10 @@ export function composer(desk, session, ways) {
 
   /** Looks whether the thread went on while somebody writes. @param {CaseFile} read */
   function news(read) {
-    const posts = read.talk?.posts.length ?? 0;
-    const thread = read.composer?.thread ?? String(posts);
-    if (seen === "" || (thread !== seen && text.value.trim() === "" && !sending && changed.hidden)) [seen, count] = [thread, posts];
-    else if (thread !== seen && mode === "reply") block(read.talk?.posts.slice(count) ?? []);
+    const posts = read.talk?.posts ?? [];
+    const thread = read.composer?.thread ?? String(posts.length);
+    if (seen === "" || (thread !== seen && text.value.trim() === "" && !sending && changed.hidden)) [seen, known] = [thread, new Set(posts.map(({ identity }) => postName(identity.source, identity.id)))];
+    else if (thread !== seen && mode === "reply") block(unseen(posts, known));
   }
 
   /** @param {StoredPost[]} posts what came in meanwhile @param {string} [told] what else is to be said */
@@ -156,11 +158,13 @@ export function composer(desk, session, ways) {
     if (there.hidden) there.removeAttribute("href");
     else there.href = link;
     left.textContent = limit === null || closed ? "" : `${number(length)} of ${number(limit)}`;
+    left.title = prefix && mode === "reply" ? `With ${prefix.trim()}, which is put in front` : "";
     left.toggleAttribute("data-over", over);
     reach.draw(row, mode === "reply" && !closed);
     // What is said to many resolves nothing.
     thenBox.hidden = mode !== "reply" || closed || reach.value !== "one";
-    kind.look(text.value.trim(), mode === "reply" && !closed);
+    // What opens the list of canned replies is no answer yet.
+    kind.look(/^\/\S*$/.test(text.value.trim()) ? "" : text.value.trim(), mode === "reply" && !closed);
     where.hidden = mode !== "ask" || where.options.length < 2;
     button.replaceChildren(mode === "reply" && held() ? "Send for approval" : modes[mode].button, el("kbd", { "aria-hidden": "true" }, "Ctrl ↵"));
     const blocked = mode === "reply" && !changed.hidden;

@@ -1,5 +1,5 @@
 // Every command by its key, and all of them by name.
-import { onKey } from "../shared/keys.js";
+import { onKey, tellKey } from "../shared/keys.js";
 import { pick } from "./pick.js";
 import { undoLast } from "./toast.js";
 import { viewNames } from "./views.js";
@@ -44,6 +44,9 @@ export function setKeys({ desk, act, middle, right, box, open, label, outbreak }
   commands.push({ key: "", says: "show who says the same", act: () => outbreak() }, { key: "", says: "answer all who say the same", act: answer("waiting") }, { key: "", says: "tell all who said the same, answered ones too", act: answer("all") });
   // Enter is the button's own where one has the focus.
   for (const { key, says, act: doing } of commands) if (key) onKey(key, says, doing, key === "Enter" ? "a, button, summary" : "");
+  tellKey("Space", "choose for several at once");
+  tellKey("Ctrl Enter", "send what is written");
+  tellKey("Ctrl K", "every command by name");
   return commands;
 }
 

@@ -82,7 +82,7 @@ function facts(row, desk, session) {
 /** Why it stands where it stands. @param {CaseRow} row */
 function reasons({ priority, case: one }) {
   if (!priority) return one.waiting ? "first due, first shown" : "";
-  return priority.reasons.length > 0 ? `${Math.round(priority.score)} · ${priority.reasons.join(" · ")}` : "";
+  return priority.reasons.length > 0 ? `Priority ${Math.round(priority.score)} · ${priority.reasons.join(" · ")}` : "";
 }
 
 /** What the time alone changes, in place. @param {HTMLElement} item @param {CaseRow | undefined} row */

@@ -1,5 +1,6 @@
 // What a row says, in words and shapes; nothing here knows the page.
 import { ago, duration, number } from "../shared/format.js";
+import { postName } from "../shared/post-name.js";
 
 /** @type {Record<string, { shape: string, word: string }>} */
 const sentiments = { negative: { shape: "▼", word: "negative" }, neutral: { shape: "■", word: "neutral" }, positive: { shape: "▲", word: "positive" } };
@@ -100,3 +101,6 @@ function weight(grapheme) {
   const light = (/** @type {number} */ code) => code <= 4351 || (code >= 8192 && code <= 8205) || (code >= 8208 && code <= 8223) || (code >= 8242 && code <= 8247);
   return [...grapheme].reduce((sum, each) => sum + (light(each.codePointAt(0) ?? 0) ? 1 : 2), 0);
 }
+
+/** What a thread has that was not there when it was seen, wherever its instant puts it: a slow source brings old posts late. @param {StoredPost[]} posts @param {Set<string>} seen names of posts */
+export const unseen = (posts, seen) => posts.filter(({ identity }) => !seen.has(postName(identity.source, identity.id)));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useLocale } from "../shared/format.js";
-import { ageOf, clockOf, firstLine, lengthOf, nameOf, reachOf, takeIn } from "./words.js";
+import { ageOf, clockOf, firstLine, lengthOf, nameOf, reachOf, takeIn, unseen } from "./words.js";
 
 useLocale("en-GB");
 const now = Date.parse("2026-01-05T10:00:00Z");
@@ -59,4 +59,9 @@ test("a network counts as it counts", () => {
   assert.deepEqual(["graphemes", "short_links", "weighted"].map((counts) => lengthOf(text, counts)), [63, 32, 48]);
   assert.equal(lengthOf("👩‍👩‍👧 é", "characters"), 7);
   assert.equal(lengthOf("日本", "weighted"), 4);
+});
+
+test("what is new in a thread is what was not there, not what stands last", () => {
+  const post = (id) => ({ identity: { source: "forum", id } });
+  assert.deepEqual(unseen([post("a"), post("late"), post("b")], new Set(["forum/a", "forum/b"])).map(({ identity }) => identity.id), ["late"]);
 });

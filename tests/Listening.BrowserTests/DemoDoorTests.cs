@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
@@ -16,32 +17,39 @@ public sealed class DemoDoorTests(Chromium chromium, DemoServer server)
         await LookAsync(executive, "doors");
         await executive.Page.GetByRole(AriaRole.Button, new() { Name = "Executive: read last week" }).FocusAsync();
         await executive.Page.Keyboard.PressAsync("Enter");
-        await Expect(executive.Page).ToHaveURLAsync(new Regex("/operations\\?from="));
+        await Expect(executive.Page).ToHaveURLAsync(new Regex("/report\\?from="));
         await executive.LoadedAsync();
 
         var guide = executive.Page.Locator(".tour");
-        await Expect(guide.GetByRole(AriaRole.Heading)).ToHaveTextAsync("How fast did we answer?");
+        await Expect(guide.GetByRole(AriaRole.Heading)).ToHaveTextAsync("What changed?");
         await Expect(guide).ToContainTextAsync("1 of 5");
-        await Expect(executive.Page.Locator("#first-answer")).ToHaveClassAsync(new Regex("toured"));
-        // The guide says what the tile says, with the same n.
-        var count = (await executive.Page.Locator("#first-answer .tile-foot span").First.InnerTextAsync()).Trim();
+        await Expect(executive.Page.Locator(".toured")).ToHaveClassAsync(new Regex("news"));
+        await NextAsync("How fast did we answer?");
+        // The guide says what the card says, with the same n.
+        var card = executive.Page.Locator("[data-card=first_answer]");
+        await Expect(card).ToHaveClassAsync(new Regex("toured"));
+        var count = (await card.Locator(".tile-foot span").First.InnerTextAsync()).Trim();
         Assert.True(Visitor.CountIn(count) > 0, count);
         await Expect(guide.Locator(".says")).ToContainTextAsync(count);
         await LookAsync(executive, "tour", whole: false);
-        foreach (var heading in (string[])["Did we keep our promise?", "Who got there first?", "What was it about?", "And now?"])
+        foreach (var heading in (string[])["Did we keep our promise?", "Who got there first?", "Did it help?"]) await NextAsync(heading);
+        await executive.Page.Keyboard.PressAsync("Escape");
+        await Expect(guide).ToHaveCountAsync(0);
+        await Expect(executive.Page.Locator(".toured")).ToHaveCountAsync(0);
+        // On paper, and as PDF: two A4 pages.
+        var printed = Encoding.Latin1.GetString(await executive.Page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.Equal(2, Regex.Count(printed, "/Type */Page[^s]"));
+        // An executive reads and does not answer.
+        Assert.Equal(403, (await executive.Page.GotoAsync(new Uri(server.Address, "/demo/agent").ToString()))!.Status);
+        executive.AssertQuiet();
+
+        async Task NextAsync(string heading)
         {
             await guide.GetByRole(AriaRole.Button, new() { Name = "Next" }).FocusAsync();
             await executive.Page.Keyboard.PressAsync("Enter");
             await Expect(guide.GetByRole(AriaRole.Heading)).ToHaveTextAsync(heading);
             await Expect(guide).ToBeFocusedAsync();
         }
-
-        await executive.Page.Keyboard.PressAsync("Escape");
-        await Expect(guide).ToHaveCountAsync(0);
-        await Expect(executive.Page.Locator(".toured")).ToHaveCountAsync(0);
-        // An executive reads and does not answer.
-        Assert.Equal(403, (await executive.Page.GotoAsync(new Uri(server.Address, "/demo/agent").ToString()))!.Status);
-        executive.AssertQuiet();
     }
 
     [Fact]

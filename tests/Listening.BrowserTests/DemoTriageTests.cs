@@ -23,7 +23,7 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
         await Expect(page.Locator(".case-row .chip", new() { HasTextRegex = new Regex(@"^\+[1-9] similar$") })).ToHaveCountAsync(1);
         await Expect(page.Locator(".case-row").Nth(4)).ToBeVisibleAsync();
         await Expect(page.Locator(".case-row .who", new() { HasText = "colleague has it" }).First).ToBeVisibleAsync();
-        await Expect(page.Locator(".case-row .why", new() { HasTextRegex = new Regex("^[1-9][0-9]* · ") }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".case-row .why", new() { HasTextRegex = new Regex("^Priority [1-9][0-9]* · ") }).First).ToBeVisibleAsync();
         foreach (var view in (string[])["Needs answer", "Unassigned", "Snoozed"])
             await Expect(page.Locator(".views .view", new() { HasTextRegex = new Regex("^" + view) }).Locator("b")).Not.ToHaveTextAsync("0");
         await Expect(page.Locator(".case-thread .thread li").First).ToBeVisibleAsync(Patient);

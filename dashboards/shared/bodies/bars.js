@@ -22,7 +22,7 @@ export function bars() {
           ? el(
               "button",
               { class: "spike-key", type: "button", onclick: () => view.open({ metric: "spike" }) },
-              `▲ ${number(spikes.n)} in ${number(spikes.buckets.size)} ${spikes.buckets.size === 1 ? cut.interval : `${cut.interval}s`} far above usual`,
+              `▲ ${number(spikes.buckets.size)} ${spikes.buckets.size === 1 ? cut.interval : `${cut.interval}s`} far above usual (n = ${number(spikes.n)})`,
             )
           : "",
       );

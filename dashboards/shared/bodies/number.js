@@ -61,9 +61,9 @@ export function numberBody() {
 function parts(text) {
   if (text === "no data") return [text];
   return text
-    .split(/(\p{L}+)/u)
+    .split(/(\p{L}+|%)/u)
     .filter(Boolean)
-    .map((part) => (/\p{L}/u.test(part) ? el("small", {}, ` ${part.trim()} `) : el("b", {}, part.trim())));
+    .map((part) => (/[\p{L}%]/u.test(part) ? el("small", {}, ` ${part.trim()} `) : el("b", {}, part.trim())));
 }
 
 /** @param {TileLine} line @param {MetricAnswer | undefined} answer */

@@ -62,7 +62,7 @@ public static class FindingText
 
     private static string When(FoundChange change) => change.GoesOn && change.First < change.Last ? $"since {Date(change.Since)}"
         : change.Since == change.Until ? $"on {Date(change.Since)}"
-        : $"from {Date(change.Since)} to {Date(change.Until)}";
+        : $"between {Date(change.Since)} and {Date(change.Until)}";
 
     private static string Date(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 

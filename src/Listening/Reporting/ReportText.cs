@@ -26,22 +26,27 @@ public static class ReportText
         ({ } seconds, "seconds") => Duration(seconds),
         ({ } share, "share") => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %"),
         ({ } balance, "balance") => balance.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture),
+        ({ } change, "change") => change.ToString("+#,0.##;−#,0.##;0", CultureInfo.InvariantCulture),
         ({ } number, _) => number.ToString("#,0.##", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A length of time in its two largest units: "45 s", "31 min", "2 h 5 min", "3 d 4 h".</summary>
+    /// <summary>A length of time in at most two units, as the screens have it: "45 s", "1 min 30 s", "31 min", "2 h 05 min", "3 d 4 h".</summary>
     public static string Duration(double seconds)
     {
-        var sign = seconds < 0 ? "−" : "";
-        var whole = (long)Math.Round(Math.Abs(seconds));
-        return sign + whole switch
-        {
-            < 60 => $"{whole} s",
-            < 3600 => $"{(long)Math.Round(whole / 60.0)} min",
-            < 86_400 => Two(whole / 3600, "h", whole % 3600 / 60, "min"),
-            _ => Two(whole / 86_400, "d", whole % 86_400 / 3600, "h"),
-        };
+        var (sign, size) = (seconds < 0 ? "−" : "", Math.Abs(seconds));
+        if (size is > 0 and < 1) return sign + Number(Math.Round(size * 1000), "0") + " ms";
+        if (size < 59.5) return sign + Number(size, size < 10 ? "0.#" : "0") + " s";
+        var whole = (long)Math.Round(size, MidpointRounding.AwayFromZero);
+        if (size < 299.5) return sign + Two(whole / 60, "min", whole % 60, "s", "00");
+        var minutes = (long)Math.Round(size / 60, MidpointRounding.AwayFromZero);
+        if (minutes < 60) return $"{sign}{minutes} min";
+        if (minutes < 24 * 60) return sign + Two(minutes / 60, "h", minutes % 60, "min", "00");
+        var hours = (long)Math.Round(size / 3600, MidpointRounding.AwayFromZero);
+        return sign + Two(hours / 24, "d", hours % 24, "h", "0");
     }
 
-    private static string Two(long large, string of, long small, string smaller) => small == 0 ? $"{large} {of}" : $"{large} {of} {small} {smaller}";
+    private static string Two(long large, string of, long small, string smaller, string digits) =>
+        $"{Number(large, "#,0")} {of}{(small == 0 ? "" : $" {small.ToString(digits, CultureInfo.InvariantCulture)} {smaller}")}";
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Listening.Web.Demo;
 
 /// <summary>
-/// The demo's two doors: into last week as an executive, and to three waiting customers as an agent. They exist with <c>--demo</c> alone, where everything is
+/// The demo's two doors: into last week's report as an executive, and to three waiting customers as an agent. They exist with <c>--demo</c> alone, where everything is
 /// made up, so they ask for nothing.
 /// </summary>
 public static class DemoEndpoints
@@ -42,7 +42,7 @@ public static class DemoEndpoints
     {
         var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), reporting.Zone).Date;
         var begin = today.AddDays(-((7 + (int)today.DayOfWeek - (int)reporting.WeekStart) % 7) - 7);
-        return $"/operations?from={At(begin)}&to={At(begin.AddDays(7))}&compare=previous&tour=1";
+        return $"/report?from={At(begin)}&to={At(begin.AddDays(7))}&compare=previous&tour=1";
 
         string At(DateTime day) => Uri.EscapeDataString(new DateTimeOffset(day, reporting.Zone.GetUtcOffset(day)).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture));
     }

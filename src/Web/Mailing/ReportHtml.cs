@@ -46,8 +46,10 @@ internal sealed class ReportHtml
         Cards();
         var end = End();
         var left = 0;
+        Put("<div class=\"tables\">");
         foreach (var section in report.Sections)
             if (!Section(section, Limit - Encoding.UTF8.GetByteCount(end) - 300)) left++;
+        Put("</div>");
         if (left > 0) Quiet(string.Create(CultureInfo.InvariantCulture, $"{left} more tables are in the report itself and in its CSV."));
         Put(end);
         return page.ToString();
@@ -56,7 +58,7 @@ internal sealed class ReportHtml
     private void Cards()
     {
         Heading("Figures");
-        Put($"<table style=\"{ReportStyle.Table}\">");
+        Put($"<table class=\"cards\" style=\"{ReportStyle.Table}\">");
         foreach (var card in report.Cards)
         {
             Put($"<tr><td style=\"{ReportStyle.Cell}\"><strong>{Text(ReportWords.Line(card.Title))}</strong><div class=\"quiet\" style=\"{ReportStyle.Quiet}\">{Text(ReportWords.Beside(card.Figure) + ReportWords.Target(card))}{Link(card.Figure.Link, "posts", "; ")}</div>");
@@ -72,13 +74,16 @@ internal sealed class ReportHtml
     private bool Section(ReportSection section, int room)
     {
         var before = (page.Length, bytes);
+        // Words that are no name stand beneath it: beside the figures a telephone has no room for them.
+        var beneath = Enumerable.Range(1, Math.Max(0, section.Columns.Count - 1)).Where(i => section.Columns[i].Unit == "text").ToHashSet();
+        Put("<div>");
         Heading(ReportWords.Line(section.Title));
         if (section.Note is { } note) Quiet(ReportWords.Line(note));
         if (section.Rows.Count == 0) Quiet(ReportText.NoData);
         else
         {
             Put($"<div style=\"{ReportStyle.Wide}\"><table style=\"{ReportStyle.Table}\"><tr>");
-            foreach (var column in section.Columns) Put($"<th scope=\"col\" style=\"{(column.Unit == "text" ? ReportStyle.Head : ReportStyle.HeadFigure)}\">{Text(ReportWords.Line(column.Title))}</th>");
+            foreach (var column in section.Columns.Where((_, i) => !beneath.Contains(i))) Put($"<th scope=\"col\" style=\"{(column.Unit == "text" ? ReportStyle.Head : ReportStyle.HeadFigure)}\">{Text(ReportWords.Line(column.Title))}</th>");
             Put("</tr>");
             foreach (var row in section.Rows)
             {
@@ -86,8 +91,10 @@ internal sealed class ReportHtml
                 Put("<tr>");
                 for (var i = 0; i < row.Cells.Count; i++)
                 {
+                    if (beneath.Contains(i)) continue;
                     var (text, words) = (section.Columns[i].Unit == "text", Text(ReportWords.Cell(row.Cells[i], section.Columns[i].Unit)));
-                    Put($"<td style=\"{(text ? ReportStyle.Cell : ReportStyle.Figure)}\">{(i == 0 && frame.Link(row.Link) is { } link ? $"<a href=\"{Text(link)}\" style=\"{ReportStyle.Link}\">{words}</a>" : words)}</td>");
+                    var more = i > 0 ? "" : string.Concat(beneath.Where(at => at < row.Cells.Count && row.Cells[at].Text is { Length: > 0 }).Select(at => $"<div class=\"quiet\" style=\"{ReportStyle.Quiet}\">{Text(ReportWords.Cell(row.Cells[at], "text"))}</div>"));
+                    Put($"<td style=\"{(text ? ReportStyle.Cell : ReportStyle.Figure)}\">{(i == 0 && frame.Link(row.Link) is { } link ? $"<a href=\"{Text(link)}\" style=\"{ReportStyle.Link}\">{words}</a>" : words)}{more}</td>");
                 }
 
                 Put("</tr>");
@@ -96,6 +103,7 @@ internal sealed class ReportHtml
             Put("</table></div>");
         }
 
+        Put("</div>");
         if (bytes <= room) return true;
         page.Length = before.Length;
         bytes = before.bytes;
@@ -107,7 +115,9 @@ internal sealed class ReportHtml
         var end = new StringBuilder();
         if (report.Annotations.Count > 0) end.Append(Titled("Noted")).AppendJoin("", report.Annotations.Take(20).Select(note => Small(ReportWords.Annotation(note))));
         end.Append(Titled("What the figures are"))
-            .AppendJoin("", report.Definitions.Take(40).Select(definition => Small($"{ReportWords.Line(definition.Title)}: {ReportWords.Line(definition.Text)}")));
+            .Append("<div class=\"definitions\">")
+            .AppendJoin("", report.Definitions.Take(40).Select(definition => Small($"{ReportWords.Line(definition.Title)}: {ReportWords.Line(definition.Text)}")))
+            .Append("</div>");
         end.Append(Small(ReportWords.Versions(report))).AppendJoin("", frame.Foot.Select(Small));
         if (frame.Here is { } here) end.Append(CultureInfo.InvariantCulture, $"<p style=\"{ReportStyle.Sentence};margin-top:14px\"><a href=\"{Text(here)}\" style=\"{ReportStyle.Link}\">Open the report</a></p>");
         return end.Append("</div></td></tr></table></body></html>").ToString();

@@ -31,7 +31,19 @@ internal static class ReportStyle
         a{color:#74bff0!important}
         }
         @media (max-width:480px){.sheet{padding:14px!important}}
-        @page{size:A4;margin:14mm}
-        @media print{body,.outer,.sheet{background:#fff!important;color:#15181d!important}.sheet{max-width:none!important;padding:0!important}tr{break-inside:avoid}h2{break-after:avoid}}
+        @page{size:A4;margin:11mm 12mm}
+        @media print{
+        body,.outer,.sheet{background:#fff!important;color:#15181d!important}
+        .sheet{max-width:none!important;padding:0!important;zoom:.76}
+        h2{break-after:avoid;margin-top:14px!important}
+        tr,.tables>div,.definitions p{break-inside:avoid}
+        .cards>tbody{display:grid;grid-template-columns:1fr 1fr;gap:0 32px}
+        .cards>tbody>tr{display:flex;justify-content:space-between}
+        .cards>tbody>tr>td:first-child{flex:1}
+        .tables{display:grid;grid-template-columns:1fr 1fr;grid-auto-flow:dense;gap:0 32px}
+        .tables td,.tables th{padding-top:3px!important;padding-bottom:3px!important;font-size:13px}
+        .definitions{columns:2;column-gap:32px}
+        .definitions p{font-size:12px!important;line-height:1.35}
+        }
         """;
 }

@@ -39,14 +39,15 @@ internal static class ReportWords
 
     public static string Fault(ReportFault fault) => Line($"Incomplete: {fault.Source}: {fault.Reason}");
 
-    /// <summary>n, the value before and what that is to us: "n = 412; was 31 min, worse".</summary>
+    /// <summary>n, the value before and what that is to us: "n = 412; was 31 min, worse"; of some of all with both: "n = 412; was 3 of 380, worse".</summary>
     public static string Beside(ReportFigure figure)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"n = {figure.N}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"n = {ReportText.Of(figure.Of ?? figure.N, "count")}");
         if (figure.Change is { } change)
         {
             var before = change.BeforeN == 0 ? ReportText.NoData
                 : change is { Before: null, BeforeGreaterThan: { } more } ? $"> {ReportText.Of(more, figure.Unit)}" : ReportText.Of(change.Before, figure.Unit);
+            if (figure.Of is not null && figure.Unit == "count") before = $"{before} of {ReportText.Of(change.BeforeN, "count")}";
             text.Append(CultureInfo.InvariantCulture, $"; was {before}{(change.Word == ChangeWord.None ? "" : $", {(change.Word == ChangeWord.Better ? "better" : "worse")}")}");
         }
 

@@ -14,11 +14,17 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
     [
         ("complaints", "Complaints", "complaints", [], "complaints"),
         ("within_hour", "Answered within 1 h", "response_rate", ["within_sla"], "response_rate"),
-        ("first_answer", "First answer", "frt", ["frt_p90", "frt_answered"], "frt"),
+        ("first_answer", "Median first answer", "frt", ["frt_p90", "frt_answered"], "frt"),
         ("race", "A competitor answered first", "race_competitor_first", ["interception_rate"], "interception_rate"),
         ("recovery", "Sounded better afterwards", "recovery_rate", [], "recovery_rate"),
         ("backlog", "Waiting at the end", "backlog", ["open_age"], "backlog"),
     ];
+
+    // What stands beside a card's figure, in fewer words than the catalogue's.
+    private static readonly Dictionary<string, string> Beside = new()
+    {
+        ["frt_p90"] = "9 in 10 were answered within", ["frt_answered"] = "Median of the answered ones only", ["open_age"] = "Median age", ["within_sla"] = "Answered within target", ["interception_rate"] = "Intercepted by a competitor",
+    };
 
     /// <summary>Says what must be asked for them.</summary>
     public void Want()
@@ -41,7 +47,7 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
         Id = card.Id,
         Title = card.Title,
         Figure = Figure(card.Metric),
-        Beside = [.. card.Beside.Where(answers.Knows).Select(Figure), .. More(card.Id)],
+        Beside = [.. card.Beside.Where(answers.Knows).Select(metric => Figure(metric) with { Title = Beside[metric] }), .. More(card.Id)],
         Sparkline = [.. (answers[$"cut {card.Spark}"]?.Series ?? []).Where(point => point.Bucket >= scope.Question.From || AtMoment(card.Spark)).Select(point => new ReportPoint(point.Bucket!.Value, point.Value, point.N))],
         Target = Target(card.Metric),
         LeftOut = answers[$"now {card.Metric}"]?.LeftOut ?? new Dictionary<string, long>(),
@@ -79,7 +85,7 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
             : cards.SelectMany(card => card.Beside.Prepend(card.Figure)).FirstOrDefault(figure => figure.Metric == metric) is { } kept
                 ? new() { Id = metric, Unit = kept.Unit, Value = kept.Value, N = kept.N, Of = kept.Of, GreaterThan = kept.GreaterThan, AsOf = scope.Compared!.AsOf, Revision = 0 }
                 : null;
-        return then is { Unit: "count", Value: { } count } && !AtMoment(metric) ? then with { Value = Math.Round(count * scope.Longer, 1) } : then;
+        return then is { Unit: "count", Value: { } count } && !AtMoment(metric) && !AmongThem(then) ? then with { Value = Math.Round(count * scope.Longer, 1) } : then;
     }
 
     // What a metric tells beside its number.
@@ -101,7 +107,9 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
         var told = after is not null && before is not null && (Value(now) ?? Value(then)) is not null
             && !(Value(now) is null && after <= before) && !(Value(then) is null && before <= after);
         var difference = told ? after - before : null;
-        var word = difference is null or 0 || higherIsBetter is not { } better ? ChangeWord.None : difference > 0 == better ? ChangeWord.Better : ChangeWord.Worse;
+        // Of more cases more are lost: what is better or worse is their share.
+        var judged = difference is null || !AmongThem(now) || !AmongThem(then) ? difference : (after / now.Of) - (before / then.Of);
+        var word = judged is null or 0 || higherIsBetter is not { } better ? ChangeWord.None : judged > 0 == better ? ChangeWord.Better : ChangeWord.Worse;
         return new(Value(then), AmongThem(then) ? then.Of!.Value : then.N, difference, word) { BeforeGreaterThan = then.GreaterThan };
     }
 

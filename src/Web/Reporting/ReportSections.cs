@@ -7,10 +7,10 @@ namespace Listening.Web.Reporting;
 internal sealed class ReportSections(ReportScope scope, ReportAnswers answers, ReportLinks links, IMetrics metrics)
 {
     private const int MostTopics = 8;
-    private const int MostExamples = 3;
     private const int LongestExample = 140;
 
-    private static readonly string[] Bands = ["0–15 m", "15–60 m", "1–4 h", "4–8 h", "8–24 h", "over 24 h", "not answered"];
+    private static readonly (string Band, string Words)[] Bands =
+        [("0–15 m", "up to 15 min"), ("15–60 m", "15 – 60 min"), ("1–4 h", "1 – 4 h"), ("4–8 h", "4 – 8 h"), ("8–24 h", "8 – 24 h"), ("over 24 h", "over 24 h"), ("not answered", "not answered")];
 
     private static readonly (string Metric, string Words)[] Races =
     [
@@ -47,7 +47,7 @@ internal sealed class ReportSections(ReportScope scope, ReportAnswers answers, R
     {
         var bands = Points("now bands");
         return new("distribution", "How long the first answer took", [new("Time", "text"), new("Cases", "count")],
-            bands.Count == 0 ? [] : [.. Bands.Select(band => new ReportRow([new(band), new(null, bands.GetValueOrDefault(band)?.N ?? 0)], Group("now bands", band)))]);
+            bands.Count == 0 ? [] : [.. Bands.Select(one => new ReportRow([new(one.Words), new(null, bands.GetValueOrDefault(one.Band)?.N ?? 0)], Group("now bands", one.Band)))]);
     }
 
     private async Task<ReportSection> TopicsAsync(CancellationToken cancellationToken)
@@ -57,12 +57,20 @@ internal sealed class ReportSections(ReportScope scope, ReportAnswers answers, R
         foreach (var topic in now.Values.Where(topic => !string.IsNullOrEmpty(topic.Group)).OrderByDescending(topic => topic.N).Take(MostTopics))
         {
             var question = answers.Asked("now topics") with { Group = topic.Group };
-            var example = rows.Count >= MostExamples ? null : (await metrics.RowsAsync(question, null, 1, cancellationToken)).Items.Select(row => Short(row.Text)).FirstOrDefault();
             double? before = scope.Compared is null ? null : then.GetValueOrDefault(topic.Group!)?.N ?? 0;
-            rows.Add(new([new(topic.Group), new(null, topic.N), new(null, before), new(null, topic.N - before), new(example)], links.To(question)));
+            rows.Add(new([new(topic.Group), new(null, topic.N), new(null, before), new(null, topic.N - before), new(await NewestAsync(question, cancellationToken))], links.To(question)));
         }
 
-        return new("topics", "What complaints are about", [new("Topic", "text"), new("Complaints", "count"), new("Before", "count"), new("Change", "count"), new("The newest", "text")], rows);
+        return new("topics", "What complaints are about", [new("Topic", "text"), new("Complaints", "count"), new("Before", "count"), new("Change", "change"), new("The newest", "text")], rows);
+    }
+
+    // What changed was looked for day by day or week by week: in the last of these that has any lies the newest, and only that one is read.
+    private async Task<string?> NewestAsync(MetricQuestion question, CancellationToken cancellationToken)
+    {
+        var last = (answers["cut topics"]?.Series ?? []).Where(point => point.Group == question.Group && point.N > 0).Select(point => point.Bucket).Max();
+        if (last > question.From) question = question with { From = last.Value };
+        var rows = await metrics.RowsAsync(question, null, 1, cancellationToken);
+        return rows.Items.Select(row => Short(row.Text)).FirstOrDefault();
     }
 
     private ReportSection Race() => new("race", "Who answered first", [new("First", "text"), new("Cases", "count")],

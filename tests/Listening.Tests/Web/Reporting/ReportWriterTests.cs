@@ -69,6 +69,21 @@ public sealed class ReportWriterTests(EngineFixture engine) : FactsTest(engine)
     }
 
     [Fact]
+    public async Task Every_topic_shows_its_newest_complaint_however_long_ago_that_was()
+    {
+        string[] topics = ["delay", "luggage", "seat", "refund", "app"];
+        for (var old = 0; old < 2; old++)
+            await Facts.AddAsync([.. topics.Select((topic, at) => new SeededPost { PostedAt = To.AddDays(-1 - (6 * at)).AddHours(-old), Intent = "complaint", Topic = topic, Brands = ["Acme"], Text = $"{topic} {old}" })]);
+        // Of another intent, or after the period.
+        await Facts.AddAsync(new SeededPost { PostedAt = To.AddMinutes(-1), Intent = "praise", Topic = "app", Brands = ["Acme"] }, new SeededPost { PostedAt = To, Intent = "complaint", Topic = "app", Brands = ["Acme"] });
+
+        var report = await WriteAsync(new(null, From, To));
+
+        var rows = report.Sections.Single(section => section.Id == "topics").Rows;
+        Assert.Equal(topics.Select(topic => (topic, $"{topic} 0")).Order(), rows.Select(row => (row.Cells[0].Text!, row.Cells[4].Text!)).Order());
+    }
+
+    [Fact]
     public async Task An_empty_month_is_no_data_and_never_a_zero()
     {
         var report = await WriteAsync(new(null, From, To));
