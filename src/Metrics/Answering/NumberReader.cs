@@ -38,11 +38,11 @@ internal static class NumberReader
     {
         var (lead, parts) = (Lead(whole), new Parts(inside));
         IReadOnlyList<Cohort> together = [.. whole, .. inside];
-        var told = together.Count > 1 && together.All(cohort => cohort.Metric.ToldWithOthers);
+        var told = together.All(cohort => cohort.Metric.ToldWithOthers);
         var quantiles = together.Select(cohort => cohort.Metric.Quantile ?? 0).Distinct().ToArray();
         var readings = together.Select((cohort, i) => new NumberReading(
             cohort, Array.IndexOf(quantiles, cohort.Metric.Quantile ?? 0), lead.Metric.Shape == Spikes && IsCount(cohort) ? "among" : "n", revision, i < whole.Count ? 0 : parts.CutOf(cohort))).ToList();
-        var query = lead.NumberQuery(told ? Told : null, parts, ("quantiles", quantiles));
+        var query = lead.NumberQuery(told ? Told : null, parts, ("quantiles", quantiles), ("metrics", together.Select(cohort => cohort.Metric.Definition.Id).Distinct().ToArray()));
         await foreach (var row in facts.ReadAsync(query, cancellationToken))
             foreach (var reading in readings)
                 if (!told || row.Get<string>("metric") == reading.Cohort.Metric.Definition.Id) reading.Add(row);

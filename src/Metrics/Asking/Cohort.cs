@@ -70,6 +70,7 @@ internal sealed class Cohort
         (string, string)[] pieces =
         [
             ("groups", Dimensions.Groups(question.By, metric.Subject)),
+            ("hash", Dimensions.Hash(question.By)),
             ("brands", scope.Sql),
             ("audience", question.WithInternal ? "true" : "audience = 'public'"),
             ("filter", Filter(metric, question, bound)),

@@ -28,5 +28,13 @@ internal static class Dimensions
     public static string Names(string? dimension, Subject subject) =>
         dimension == "phrase" ? "if(empty(groups), [''], groups)" : NamesSeveral(dimension, subject) ? "if(empty(groups), [''], arrayMap(b -> toString(b), groups))" : "[toString(groups)]";
 
+    /// <summary>SQL for what rows are put together by instead of <c>groups</c>, of posts: one of few words is told by its hash, as numbers are compared faster than words.</summary>
+    public static string Hash(string? dimension) => dimension switch
+    {
+        null => "toUInt8(0)",
+        "brand" or "party" => "groups",
+        _ => "CAST(sipHash64(groups) AS UInt64)",
+    };
+
     private static bool NamesSeveral(string? dimension, Subject subject) => dimension == "agent" || (dimension == "brand" && subject == Subject.Posts);
 }

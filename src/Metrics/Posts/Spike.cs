@@ -35,7 +35,14 @@ internal sealed class Spike : Metric
         new("grain", Grain(question) * 1000L),
         new("least", Grain(question) == 60 ? 10L : 20L),
         new("since", question.From.AddDays(-57)),
+        new("cell", (long)Cell(question).TotalMilliseconds),
     ];
+
+    // In every zone the clock goes by quarters of an hour since 1972; before, by seconds.
+    private static TimeSpan Cell(MetricQuestion question) =>
+        question.From.Year < 1975 ? TimeSpan.FromMilliseconds(1)
+        : question.Interval == Interval.Minute || Grain(question) == 60 ? TimeSpan.FromMinutes(1)
+        : TimeSpan.FromMinutes(15);
 
     private static int Grain(MetricQuestion question) => question.To - question.From <= TimeSpan.FromHours(3) ? 60 : 3600;
 }

@@ -15,6 +15,8 @@ internal sealed class PostPredicate(BoundValues values)
         HasNear near => new WordPredicate(values).Of(near),
         FieldIs { Field: SearchField.Brand } brand =>
             $"arrayExists(b -> {Compared("b", brand.Value, brand.Beginning)}, arrayMap(b -> toString(b), brands))",
+        // One of the words of its type, as the search allows no other: compared as a number.
+        FieldIs { Field: SearchField.Party } party => $"(party = {values.Bind(party.Value, "String")})",
         FieldIs field => Compared(Column(field.Field), field.Value, field.Beginning),
         FollowersAre followers => $"ifNull(followers {Sign(followers.Comparison)} {values.Bind(followers.Count, "Int64")}, false)",
         PostedBefore before => $"(posted_at < {values.Bind(before.Instant, "DateTime64(3, 'UTC')")})",
@@ -43,7 +45,6 @@ internal sealed class PostPredicate(BoundValues values)
         SearchField.Sentiment => "toString(sentiment)",
         SearchField.UseCase => "toString(use_case)",
         SearchField.AnswerKind => "replaceAll(toString(answer_kind), ' ', '_')",
-        SearchField.Party => "toString(party)",
         _ => throw new InvalidOperationException($"The field {field} has no column of its own."),
     };
 

@@ -1,5 +1,5 @@
--- How many posts were written in spikes, by the rule of Posts/Spikes.sql, among how many: in one reading. Steps are counted first, those of the weeks
--- before by hour only. Each hour gives its count to the eight that may be measured by it, one to eight weeks later (`past`), and each step of the period
+-- How many posts were written in spikes, by the rule of Posts/Spikes.sql, among how many: in one reading. Posts of one cell of time are counted first: a cell lies within one step, one local
+-- hour and one bucket, so that these are told of its earliest post. Then steps are counted, those of the weeks before by hour only. Each hour gives its count to the eight that may be measured by it, one to eight weeks later (`past`), and each step of the period
 -- comes to its own hour with what it counts for (`now`).
 SELECT
   key.1 AS cut, key.2 AS bucket, key.3 AS grouping,
@@ -39,16 +39,21 @@ FROM (
             toStartOfHour(minIf(earliest, reason = '') OVER (), {zone:String}) AS beginning
           FROM (
             SELECT
-              at >= {from:DateTime64(3, 'UTC')} AS inside,
+              inside,
               if(inside, intDiv(toUnixTimestamp64Milli(at), {grain:Int64}), 0) AS step,
               toStartOfHour(at, {zone:String}) AS written,
               if(inside, @place, 0) AS place,
-              groups, reason, count() AS rows, min(at) AS earliest
+              named AS groups, if(gone, 'deleted', '') AS reason, sum(posts) AS rows, min(at) AS earliest
             FROM (
-              SELECT posted_at AS at, if(deleted_at <= {as_of:DateTime64(3, 'UTC')}, 'deleted', '') AS reason, @groups AS groups
-              FROM posts
-              WHERE posted_at >= {since:DateTime64(3, 'UTC')} AND posted_at < {to:DateTime64(3, 'UTC')} AND posted_at <= {as_of:DateTime64(3, 'UTC')}
-                AND @audience AND @brands AND @filter)
+              SELECT min(posted_at) AS at, inside, gone, any(groups) AS named, count() AS posts
+              FROM (
+                SELECT
+                  posted_at, intDiv(toUnixTimestamp64Milli(posted_at), {cell:Int64}) AS cell, posted_at >= {from:DateTime64(3, 'UTC')} AS inside,
+                  ifNull(deleted_at <= {as_of:DateTime64(3, 'UTC')}, false) AS gone, @groups AS groups, @hash AS hash
+                FROM posts
+                WHERE posted_at >= {since:DateTime64(3, 'UTC')} AND posted_at < {to:DateTime64(3, 'UTC')} AND posted_at <= {as_of:DateTime64(3, 'UTC')}
+                  AND @audience AND @brands AND @filter)
+              GROUP BY cell, inside, gone, hash)
             GROUP BY inside, step, written, place, groups, reason)))
       GROUP BY hour
       HAVING notEmpty(nows)))

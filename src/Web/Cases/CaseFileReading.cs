@@ -33,7 +33,7 @@ public sealed class CaseFileReading(CaseDetails details, IConversationReader con
         {
             var file = posts.GetValueOrDefault(PostOf(detail.Case));
             var thread = new CaseThread(detail.Case, [.. (file?.Conversation.Posts ?? []).Where(post => post.Audience == Audience.Public)], replies);
-            var composer = await writing.ComposeAsync(thread, cancellationToken) with { Inside = inside };
+            var composer = await writing.ComposeAsync(thread, cancellationToken) with { Inside = inside, Approval = writing.Holds(user.Has(Scopes.Approve)) };
             files.Add(new(id, detail, Seen(file, sight), PostSeen(file, sight, cancellationToken), composer));
         }
 
