@@ -5,7 +5,8 @@ namespace Listening.Cases;
 /// <summary>The work on one customer who waits for one of our brands in one conversation, over all episodes.</summary>
 public sealed record Case
 {
-    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(36);
+    // A hundred points are a day: who names a lawyer now stands before who is late since last night, and nobody waits more than a day longer for it.
+    private static readonly TimeSpan HeadStart = TimeSpan.FromDays(0.01);
 
     /// <summary>Its number; 0 before it is kept.</summary>
     public long Id { get; init; }
@@ -126,7 +127,7 @@ public sealed record Case
     /// <summary>The first case of the outbreak it belongs to, which may be itself; null when it is alone.</summary>
     public long? Outbreak { get; init; }
 
-    /// <summary>By what queues are ordered: when it is due, earlier by up to an hour the more it matters. Set whenever a case is written.</summary>
+    /// <summary>By what queues are ordered: when it is due, earlier by up to a day the more it matters. Set whenever a case is written.</summary>
     [JsonIgnore]
     public DateTimeOffset Rank { get; init; }
 
@@ -139,7 +140,7 @@ public sealed record Case
     /// <summary>Grows over all cases with everything that is written of one: who knows a revision can ask for what came after.</summary>
     public long Revision { get; init; }
 
-    /// <summary>The same case with its <see cref="Rank"/>: a priority of 100 counts as being due an hour earlier.</summary>
+    /// <summary>The same case with its <see cref="Rank"/>: a priority of 100 counts as being due a day earlier.</summary>
     public Case Ranked() => this with { Rank = Due - (Priority * HeadStart) };
 
     /// <summary>Where the work is at <paramref name="now"/>.</summary>

@@ -52,7 +52,7 @@ public sealed class CasePriorityTests
     }
 
     [Fact]
-    public void A_hundred_counts_as_an_hour() => Assert.Equal(Plain.Due.AddHours(-1), (Plain with { Priority = 100 }).Ranked().Rank);
+    public void A_hundred_counts_as_a_day() => Assert.Equal(Plain.Due.AddDays(-1), (Plain with { Priority = 100 }).Ranked().Rank);
 
     [Fact]
     public void A_faulty_line_of_words_says_which() =>
