@@ -20,7 +20,7 @@ public sealed class TriageOutbreakTests(Chromium chromium, TriageServer server)
         await using var kay = await server.JoinedAsync(chromium, "Kay");
         var page = kay.Page;
         List<JsonElement> sent = [];
-        await page.RouteAsync("**/api/v1/cases/*/composer", route => AnswerAsync(route, 200, new { channel = true, limit = 500, counts = "graphemes", thread = "1", inside = Array.Empty<string>() }));
+        await page.ComposeByAsync(() => new { channel = true, limit = 500, counts = "graphemes", thread = "1", inside = Array.Empty<string>() });
         await page.RouteAsync("**/api/v1/cases/*/outbreak/reply", async route =>
         {
             sent.Add(JsonSerializer.Deserialize<JsonElement>(route.Request.PostData!));

@@ -19,7 +19,7 @@ public sealed class TriageReplyTests(Chromium chromium, TriageServer server)
         await server.ComplainAsync("golf", 2, minutesAgo: 20);
         await using var jo = await server.JoinedAsync(chromium, "Jo");
         var page = jo.Page;
-        await page.RouteAsync("**/api/v1/cases/*/composer", route => AnswerAsync(route, 200, new { channel = true, limit = 120, counts = "graphemes", thread, inside = Array.Empty<string>() }));
+        await page.ComposeByAsync(() => new { channel = true, limit = 120, counts = "graphemes", thread, inside = Array.Empty<string>() });
         await page.RouteAsync("**/api/v1/cases/*/reply", ReplyAsync);
         await page.RouteAsync("**/api/v1/cases/*/replies/*", UndoAsync);
         await page.RouteAsync("**/api/v1/canned-replies", route => AnswerAsync(route, 200, new { items = new[] { new { id = "1", name = "Looking", text = "Hi {name}, we look for it." } } }));
@@ -69,7 +69,7 @@ public sealed class TriageReplyTests(Chromium chromium, TriageServer server)
         await using var kim = await server.JoinedAsync(chromium, "Kim");
         var page = kim.Page;
         var said = new List<string?>();
-        await page.RouteAsync("**/api/v1/cases/*/composer", route => AnswerAsync(route, 200, new { channel = true, limit = 500, counts = "graphemes", thread, inside = Array.Empty<string>() }));
+        await page.ComposeByAsync(() => new { channel = true, limit = 500, counts = "graphemes", thread, inside = Array.Empty<string>() });
         await page.RouteAsync("**/api/v1/cases/*/reply", async route =>
         {
             using var body = JsonDocument.Parse(route.Request.PostData!);
