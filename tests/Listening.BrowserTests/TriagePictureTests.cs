@@ -24,8 +24,8 @@ public sealed class TriagePictureTests(Chromium chromium, TriageServer server)
             new { kind = "image", url = $"{address}gone.png", alt = "A torn label" }, new { kind = "video", url = $"{address}film.mp4", alt = "A film of the belt" },
         ];
         var now = TimeProvider.System.GetUtcNow();
-        await server.SendAsync(TriageServer.Post("lima-0", "lima0", "@acme this is your desk. lima", now.AddMinutes(-9), attachments: attachments));
-        await server.UntilAsync("lima", 1);
+        await server.SendAsync(TriageServer.Post("papa-0", "papa0", "@acme this is your desk. papa", now.AddMinutes(-9), attachments: attachments));
+        await server.UntilAsync("papa", 1);
         await using var leo = await server.JoinedAsync(chromium, "Leo");
         // One of them is gone at its host, which the program says as it is.
         leo.Expected.Add("502 (Bad Gateway)");
@@ -43,7 +43,7 @@ public sealed class TriagePictureTests(Chromium chromium, TriageServer server)
             }
             """);
         var serving = ServeAsync(host, Convert.FromBase64String(drawn), asked);
-        await leo.GoAsync("/triage?q=lima");
+        await leo.GoAsync("/triage?q=papa");
         var thread = leo.Page.Locator(".case-thread");
         var picture = thread.GetByRole(AriaRole.Img, new() { Name = "A long queue before a closed desk" });
         await Expect(picture).ToBeVisibleAsync();
