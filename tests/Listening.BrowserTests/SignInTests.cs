@@ -10,7 +10,7 @@ public sealed class SignInTests(Chromium chromium, DemoServer server)
     public async Task The_newcomer_opens_the_printed_link_and_sees_every_tile_filled()
     {
         await using var newcomer = await Visitor.StrangerAsync(chromium, server);
-        await newcomer.Page.GotoAsync(server.Link.ToString());
+        await newcomer.Page.GotoAsync((await server.NewLinkAsync()).ToString());
         await Expect(newcomer.Page.GetByText("SIMULATED", new() { Exact = true })).ToBeVisibleAsync();
         await Axe.AssertCleanAsync(newcomer);
         await newcomer.PictureAsync("sign-in");
