@@ -41,6 +41,12 @@ try {
   if (!(error instanceof Problem)) throw error;
 }
 
+/** A query string of what is said. @param {Record<string, string>} all */
+const said = (all) => new URLSearchParams(Object.entries(all).filter(([, value]) => value)).toString();
+
+/** @param {number} age in seconds @returns {Record<string, string>} */
+const accepting = (age) => (age > 0 ? { "Cache-Control": `max-age=${age}` } : {});
+
 /** @param {Session} session @param {Layout} layout @param {Map<string, MetricDefinition>} catalogue @param {import("./restated.js").Restated | null} sent */
 function begin(session, layout, catalogue, sent) {
   const address = new Address();
@@ -63,6 +69,8 @@ function begin(session, layout, catalogue, sent) {
   let report = null;
   /** When the figures were begun, by this machine's clock. */
   let begun = 0;
+  /** The instant of the report that stands here: its details and lists are as of the same. */
+  let shownAsOf = "";
   let asking = new AbortController();
   /** @type {string | null} */
   let whole = null;
@@ -81,7 +89,7 @@ function begin(session, layout, catalogue, sent) {
   const question = () => ({ ...Object.fromEntries(Object.entries(period()).filter(([, value]) => value)), comparison: compare() });
   const ours = session.brands.filter(({ kind }) => kind.toLowerCase() === "own");
   // Posts about competitors are no part of it: with one brand of ours everything is about that one.
-  const parameters = () => ({ ...period(), brand: address.choice.brand || (ours.length === 1 ? ours[0].name : ""), compare: address.choice.compare ? "previous" : "none" });
+  const parameters = () => ({ ...period(), asOf: shownAsOf, brand: address.choice.brand || (ours.length === 1 ? ours[0].name : ""), compare: address.choice.compare ? "previous" : "none" });
   const tiles = layout.tiles.map(
     (one) =>
       new Tile(
@@ -89,7 +97,7 @@ function begin(session, layout, catalogue, sent) {
         {
           zone,
           catalogue,
-          ask: (tile, signal) => get(`dashboards/report/tiles/${tile}`, parameters(), signal),
+          ask: async (tile, signal) => (await request("GET", `dashboards/report/tiles/${tile}?${said(parameters())}`, undefined, accepting(oldest), signal)).json(),
           shown: () => {},
           view: (answers, of) => ({ layout: of, answers, span, zone, weekStart: session.weekStart, brand: address.choice.brand || session.brand, catalogue, notes: noted(), open: (list) => address.change({ list, post: null }) }),
         },
@@ -128,6 +136,7 @@ function begin(session, layout, catalogue, sent) {
   }
 
   function readAgain() {
+    shownAsOf = "";
     detailsLater();
     load(0);
   }
@@ -139,8 +148,7 @@ function begin(session, layout, catalogue, sent) {
 
   /** @param {AbortSignal} signal @param {number} accepted how old the figures may be, in seconds @returns {Promise<EngagementReport>} */
   async function ask(signal, accepted) {
-    const query = new URLSearchParams(Object.entries({ ...period(), compare: compare() }).filter(([, value]) => value));
-    const response = await request("GET", `report?${query}`, undefined, accepted > 0 ? { "Cache-Control": `max-age=${accepted}` } : {}, signal);
+    const response = await request("GET", `report?${said({ ...period(), compare: compare() })}`, undefined, accepting(accepted), signal);
     begun = Date.now() - 1000 * Number(response.headers.get("age") ?? 0);
     return response.json();
   }
@@ -157,6 +165,8 @@ function begin(session, layout, catalogue, sent) {
       whole ??= now;
       // What was sent is shown as it was sent, until somebody asks something else.
       report = sent && whole === now ? sent.sent : await ask(signal, accepted);
+      shownAsOf = report.asOf;
+      file.href = `${base}/api/v1/report.csv?${said({ ...period(), asOf: shownAsOf, compare: compare() })}`;
       bar.filter.show(null);
       fault.hidden = true;
       paint();
@@ -255,7 +265,8 @@ function begin(session, layout, catalogue, sent) {
     if (asked && now !== asked && address.choice.sent) return address.change({ sent: null }, { replace: true });
     if (now !== asked) {
       bar.paint(span);
-      file.href = `${base}/api/v1/report.csv?${new URLSearchParams(Object.entries({ ...period(), compare: compare() }).filter(([, value]) => value))}`;
+      file.href = `${base}/api/v1/report.csv?${said({ ...period(), compare: compare() })}`;
+      shownAsOf = "";
       tiles.forEach((tile) => tile.outdate());
       detailsLater();
       load();

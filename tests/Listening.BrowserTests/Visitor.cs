@@ -77,6 +77,14 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The page is not wider than its window, once its charts have followed a new width.</summary>
     public async Task AssertNoSidewaysScrollingAsync()
     {
+        const string SticksOut = """
+            () => [...document.querySelectorAll("body *")]
+              .map((element) => [element, Math.round(element.getBoundingClientRect().right)])
+              .filter(([, right]) => right > document.documentElement.clientWidth)
+              .slice(-20)
+              .map(([element, right]) => `${right} px: ${element.closest("[id]")?.id ?? ""} <${element.localName} class="${element.getAttribute("class") ?? ""}"> ${element.textContent.slice(0, 60)}`)
+              .join("\n")
+            """;
         var wider = 0;
         for (var look = 0; look < 40; look++)
         {
@@ -85,7 +93,7 @@ public sealed class Visitor : IAsyncDisposable
             await Task.Delay(50);
         }
 
-        Assert.Equal(0, wider);
+        Assert.Fail($"The page is {wider} px wider than its window of {Page.ViewportSize?.Width} px. What sticks out:\n{await Page.EvaluateAsync<string>(SticksOut)}");
     }
 
     /// <summary>The whole number that stands after "n = " in a text.</summary>

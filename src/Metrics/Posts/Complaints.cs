@@ -9,7 +9,7 @@ internal sealed class Complaints : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "complaints", "Complaints",
-        "Posts written in the period that were sorted as complaints and still stood at asOf, among all posts of the period.",
+        "Posts written in the period that were sorted as complaints and still stood at the time looked at, among all posts of the period.",
         "count", false, "posts written in the period", Dimensions.OfPosts);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal sealed class PostsWritten : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "posts", "Posts",
-        "Posts written in the period that still stood at asOf, reposts included; deleted ones are left out and counted beside.",
+        "Posts written in the period that still stood at the time looked at, reposts included; deleted ones are left out and counted beside.",
         "count", null, "posts written in the period", Dimensions.OfPosts);
 
     /// <inheritdoc/>

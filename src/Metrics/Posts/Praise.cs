@@ -9,7 +9,7 @@ internal sealed class Praise : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "praise", "Praise",
-        "Posts written in the period that were sorted as praise and still stood at asOf, among all posts of the period.",
+        "Posts written in the period that were sorted as praise and still stood at the time looked at, among all posts of the period.",
         "count", true, "posts written in the period", Dimensions.OfPosts);
 
     /// <inheritdoc/>

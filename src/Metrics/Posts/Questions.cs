@@ -9,7 +9,7 @@ internal sealed class Questions : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "questions", "Questions",
-        "Posts written in the period that were sorted as questions and still stood at asOf, among all posts of the period.",
+        "Posts written in the period that were sorted as questions and still stood at the time looked at, among all posts of the period.",
         "count", null, "posts written in the period", Dimensions.OfPosts);
 
     /// <inheritdoc/>

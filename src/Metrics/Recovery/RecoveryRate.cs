@@ -12,7 +12,7 @@ internal sealed class RecoveryRate : Metric
         "Recovered ÷ heard again: of the authors who wrote about us again within seven days after our first answer, those who sounded negative before it and not negative in their last post. "
         + "Its 95 % interval is by Wilson (1927). Beside it: how many of all answered were heard again, and the same share among those whom nobody has answered, in the seven days after they wrote. "
         + "At the same time as our answer is not because of it.",
-        "share", true, "episodes of our brands opened in the period, answered within 30 days and at least seven days before asOf, whose author wrote again", ["delay", .. Dimensions.OfWaits]);
+        "share", true, "episodes of our brands opened in the period, answered within 30 days and at least seven days before the time looked at, whose author wrote again", ["delay", .. Dimensions.OfWaits]);
 
     /// <inheritdoc/>
     public override string Rows => "Recovery/Again";

@@ -12,7 +12,7 @@ internal sealed class ToneRecovery : Metric
         "The tone of the author's last post about us in the seven days after our first answer, against the last one up to it. Recovered: negative before, not negative after. Worsened: "
         + "negative only after. Unchanged: neither. Silent: no post in these seven days, which is not recovered. It is the tone of posts, not the opinion of people. Answers of the last seven "
         + "days are left out as too young.",
-        "count", null, "episodes of our brands opened in the period, answered within 30 days and at least seven days before asOf", ["outcome"]);
+        "count", null, "episodes of our brands opened in the period, answered within 30 days and at least seven days before the time looked at", ["outcome"]);
 
     /// <inheritdoc/>
     public override string Rows => "Recovery/Outcomes";

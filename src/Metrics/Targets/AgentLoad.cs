@@ -9,8 +9,8 @@ internal sealed class AgentLoad : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "agent_load", "Cases in hand, by agent",
-        "Cases that an agent has at the instant asOf and that are not called done: given to them last. Credit and load are of who had it then.",
-        "count", null, "turns of work held by an agent at asOf, whenever opened", ["agent", .. Dimensions.OfWaits]);
+        "Cases that an agent has at the time looked at and that are not called done: given to them last. Credit and load are of who had it then.",
+        "count", null, "turns of work held by an agent at the time looked at, whenever opened", ["agent", .. Dimensions.OfWaits]);
 
     /// <inheritdoc/>
     public override string Rows => "Targets/Held";

@@ -12,7 +12,7 @@ internal sealed class OneTouch : Metric
         "one_touch", "Settled by one answer",
         "First called done in the period with exactly one public answer, and not taken up again within seven days ÷ all first called done in the period. "
         + "Those called done less than seven days ago are left out and counted as too young.",
-        "share", true, "turns of work first called done in the period, at least seven days before asOf", Dimensions.OfWaits);
+        "share", true, "turns of work first called done in the period, at least seven days before the time looked at", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Targets/OneTouch";

@@ -12,7 +12,7 @@ internal sealed class ReopenRate : Metric
         "reopen_rate", "Came back after being resolved",
         "Taken up again within seven days of the first resolve, by an agent or because the customer wrote again ÷ turns of work first called done in the period. "
         + "Those called done less than seven days ago are left out and counted as too young.",
-        "share", false, "turns of work first called done in the period, at least seven days before asOf", Dimensions.OfWaits);
+        "share", false, "turns of work first called done in the period, at least seven days before the time looked at", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Targets/Settled";

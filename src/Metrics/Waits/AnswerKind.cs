@@ -12,7 +12,7 @@ internal sealed class AnswerKind : Metric
         "First public human answers by what they do, told by the model of answer kinds where it is sure, else by their words. Moved to private: asks for a direct or private message. Link only: a link and at most "
         + "five words. Acknowledgement: thanks, apologises or promises to look, in at most twenty words without a figure or link. In public: "
         + "everything else. Words gone: the answer's text is no longer there.",
-        "count", null, "episodes of our brands opened in the period and answered by asOf", ["answer_kind"]);
+        "count", null, "episodes of our brands opened in the period and answered by the time looked at", ["answer_kind"]);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/AnswerKinds";

@@ -9,9 +9,9 @@ internal sealed class Backlog : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "backlog", "Waiting now",
-        "Customers who wait for us at the instant asOf: opened by then, and neither answered, called done nor deleted by then, "
+        "Customers who wait for us at the time looked at: opened by then, and neither answered, called done nor deleted by then, "
         + "whenever they opened. In a series, at the end of each bucket.",
-        "count", false, "waits for our brands open at asOf, whenever opened", Dimensions.OfWaits);
+        "count", false, "waits for our brands open at the time looked at, whenever opened", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/OpenWaits";

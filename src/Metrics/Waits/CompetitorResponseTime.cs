@@ -9,7 +9,7 @@ internal sealed class CompetitorResponseTime : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "competitor_frt", "Competitors' median first answer",
-        "The estimator of frt on waits that address a registered competitor, by posts alone. Only what reached us is known of "
+        "The estimator of the median first answer, on waits that address a registered competitor, by posts alone. Only what reached us is known of "
         + "them.",
         "seconds", null, "episodes by posts alone of registered competitors, opened in the period", Dimensions.OfWaits);
 

@@ -11,7 +11,7 @@ internal sealed class FirstResponseDistribution : Metric
         "frt_distribution", "How long the first answer took",
         "Episodes by the time to our first public human reply: up to 15 minutes, 1, 4, 8, 24 hours, over 24 hours, not answered. "
         + "An upper border belongs to its band.",
-        "count", null, "episodes of our brands opened in the period; what happened to them counts until asOf", ["band"]);
+        "count", null, "episodes of our brands opened in the period; what happened to them counts until the time looked at", ["band"]);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/Bands";

@@ -10,9 +10,9 @@ internal sealed class FirstResponseInHours : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "frt_bh", "Median first answer, working time",
-        "The estimator of frt over working time between the same instants, by the calendar in force when the complaint was made. Complaints made when there "
+        "The estimator of the median first answer over working time between the same instants, by the calendar in force when the complaint was made. Complaints made when there "
         + "was no calendar are left out and counted.",
-        "seconds", false, "episodes of our brands opened in the period under a calendar; what happened to them counts until asOf", [.. Dimensions.OfWaits, "target", "calendar"]);
+        "seconds", false, "episodes of our brands opened in the period under a calendar; what happened to them counts until the time looked at", [.. Dimensions.OfWaits, "target", "calendar"]);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/WorkingWaits";

@@ -11,7 +11,7 @@ internal sealed class FirstResponseTime : Metric
         "frt", "Median first answer",
         "Kaplan–Meier median of the time from the opening customer post to our first public human reply, every still open episode "
         + "censored at its age and those deleted unanswered at their deletion; \"> x\" where the curve does not reach one half.",
-        "seconds", false, "episodes of our brands opened in the period; what happened to them counts until asOf", Dimensions.OfWaits);
+        "seconds", false, "episodes of our brands opened in the period; what happened to them counts until the time looked at", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/FirstWaits";

@@ -9,9 +9,9 @@ internal sealed class FirstResponseTimeAnswered : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "frt_answered", "Median first answer, answered ones only",
-        "Plain median of the time to our first public human reply, over the answered episodes only; never shown without frt "
+        "Plain median of the time to our first public human reply, over the answered episodes only; never shown without the median first answer "
         + "beside it.",
-        "seconds", false, "answered episodes of our brands opened in the period; what happened to them counts until asOf", Dimensions.OfWaits);
+        "seconds", false, "answered episodes of our brands opened in the period; what happened to them counts until the time looked at", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/AnsweredOnly";

@@ -9,8 +9,8 @@ internal sealed class FirstResponseTimeNinety : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "frt_p90", "9 in 10 first answers",
-        "The estimator of frt at 0.9: the smallest time at which at most one in ten still waits.",
-        "seconds", false, "episodes of our brands opened in the period; what happened to them counts until asOf", Dimensions.OfWaits);
+        "The estimator of the median first answer at 0.9: the smallest time at which at most one in ten still waits.",
+        "seconds", false, "episodes of our brands opened in the period; what happened to them counts until the time looked at", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/FirstWaits";

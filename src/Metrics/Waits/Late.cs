@@ -9,9 +9,9 @@ internal sealed class Late : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "backlog_late", "Late now",
-        "Customers who wait for us at the instant asOf and have waited longer than the target already (Reporting:AnswerWithin, or the h asked). "
+        "Customers who wait for us at the time looked at and have waited longer than the target already (Reporting:AnswerWithin, or the h asked). "
         + "Until calendars come every hour counts. In a series, at the end of each bucket.",
-        "count", false, "waits for our brands open at asOf, whenever opened", Dimensions.OfWaits);
+        "count", false, "waits for our brands open at the time looked at, whenever opened", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/Late";

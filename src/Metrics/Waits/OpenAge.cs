@@ -9,9 +9,9 @@ internal sealed class OpenAge : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "open_age", "Age of those waiting",
-        "Median time that those who wait at the instant asOf have waited already; the 90th percentile and the oldest stand beside "
+        "Median time that those who wait at the time looked at have waited already; the 90th percentile and the oldest stand beside "
         + "it.",
-        "seconds", false, "waits for our brands open at asOf, whenever opened", Dimensions.OfWaits);
+        "seconds", false, "waits for our brands open at the time looked at, whenever opened", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/OpenWaits";

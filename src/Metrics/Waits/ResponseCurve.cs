@@ -11,7 +11,7 @@ internal sealed class ResponseCurve : Metric
         "response_curve", "Answered by time",
         "1 − S(t) of the Kaplan–Meier curve: the share answered by time t, for us and, by brand, for each competitor; the value "
         + "is 1 − S(h). Episodes by posts alone, as what agents clicked is known of us only.",
-        "share", true, "episodes by posts alone, opened in the period; what happened to them counts until asOf", ["brand"]);
+        "share", true, "episodes by posts alone, opened in the period; what happened to them counts until the time looked at", ["brand"]);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/SilenceEpisodes";

@@ -9,9 +9,9 @@ internal sealed class ResponseRate : Metric
     /// <inheritdoc/>
     public override MetricDefinition Definition { get; } = new(
         "response_rate", "Answered in time",
-        "Answered within h ÷ episodes whose age at asOf is at least h. Younger ones are left out on both sides and counted as too "
+        "Answered within h ÷ episodes whose age at the time looked at is at least h. Younger ones are left out on both sides and counted as too "
         + "young.",
-        "share", true, "episodes of our brands opened in the period; what happened to them counts until asOf, at least h old", Dimensions.OfWaits);
+        "share", true, "episodes of our brands opened in the period; what happened to them counts until the time looked at, at least h old", Dimensions.OfWaits);
 
     /// <inheritdoc/>
     public override string Rows => "Waits/AnsweredWithin";

@@ -15,7 +15,7 @@ public static class DashboardEndpoints
         var group = api.MapGroup("/dashboards").RequireAuthorization(Scopes.Read).WithTags("Dashboards");
         group.MapGet("/", All).WithSummary("Every dashboard, shipped or yours, with its definition or what is wrong with its file.");
         group.MapGet("/{id}", One).WithSummary("One dashboard's definition.");
-        group.MapGet("/{id}/tiles/{tile}", TileAsync).WithSummary("What one tile shows.");
+        group.MapGet("/{id}/tiles/{tile}", TileAsync).WithSummary("What one tile shows. With asOf and Cache-Control: max-age=N an answer as of that instant serves that was made at most N seconds ago.");
         return api;
     }
 
@@ -31,10 +31,10 @@ public static class DashboardEndpoints
 
     private static async Task<Results<Ok<TileAnswer>, NotFound>> TileAsync(
         string id, string tile, [AsParameters] MetricParameters parameters, HttpContext http,
-        DashboardFolder folder, TileReadings readings, CancellationToken cancellationToken)
+        DashboardFolder folder, KeptTiles tiles, CancellationToken cancellationToken)
     {
         if (folder.Find(id)?.Tiles.FirstOrDefault(candidate => candidate.Id == tile) is not { } definition) return TypedResults.NotFound();
         var topic = new TileTopic(id, tile, parameters, Sight.Of(http.User));
-        return TypedResults.Ok(await readings.ReadAsync(topic, definition, cancellationToken));
+        return TypedResults.Ok(await tiles.ReadAsync(topic, definition, AcceptedAge.Of(http.Request), cancellationToken));
     }
 }

@@ -136,7 +136,7 @@ public static class ListeningServer
         services.AddSingleton(provider => DashboardFolder.Read(
             Path.Combine(AppContext.BaseDirectory, "dashboards"), provider.GetRequiredService<IMetrics>().Catalogue, data.Dashboards));
         services.AddHostedService<DashboardWatch>();
-        services.AddSingleton<TileEvaluator>().AddSingleton<TileReadings>().AddSingleton<TileBoard>().AddSingleton<OpenStream>().AddHostedService<TileBroadcast>();
+        services.AddSingleton<TileEvaluator>().AddSingleton<TileReadings>().AddSingleton<KeptTiles>().AddSingleton<TileBoard>().AddSingleton<OpenStream>().AddHostedService<TileBroadcast>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();

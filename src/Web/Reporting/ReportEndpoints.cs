@@ -2,6 +2,7 @@ using System.Globalization;
 using Listening.Access;
 using Listening.Measuring;
 using Listening.Reporting;
+using Listening.Web.Measuring;
 using Listening.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ namespace Listening.Web.Reporting;
 public static class ReportEndpoints
 {
     private const int LongestAnnotation = 200;
+    private static readonly TimeSpan Shown = TimeSpan.FromHours(1);
 
     /// <summary>Maps <c>/report</c> and <c>/annotations</c> below <paramref name="api"/>.</summary>
     public static RouteGroupBuilder MapReport(this RouteGroupBuilder api)
@@ -33,15 +35,16 @@ public static class ReportEndpoints
     private static async Task<ContentHttpResult> FileAsync(
         [AsParameters] ReportParameters parameters, HttpContext http, ReportReadings readings, TimeProvider time, CancellationToken cancellationToken)
     {
-        var report = await ShownAsync(parameters, http, readings, time, cancellationToken);
+        // A link cannot say what age it accepts: by the instant of a report that was shown it asks for that one.
+        var report = await ShownAsync(parameters, http, readings, time, cancellationToken, parameters.AsOf is null ? default : Shown);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"engagement-report-{report.To.UtcDateTime:yyyy-MM-dd}.csv\"";
         return TypedResults.Text(ReportCsv.Of(report), "text/csv; charset=utf-8");
     }
 
-    // How old an answer may be is the client's to say (RFC 9111, 5.2.1.1); how old it is, ours (5.1).
-    private static async Task<EngagementReport> ShownAsync(ReportParameters parameters, HttpContext http, ReportReadings readings, TimeProvider time, CancellationToken cancellationToken)
+    // How old it is (RFC 9111, 5.1).
+    private static async Task<EngagementReport> ShownAsync(ReportParameters parameters, HttpContext http, ReportReadings readings, TimeProvider time, CancellationToken cancellationToken, TimeSpan anyway = default)
     {
-        var accepted = http.Request.GetTypedHeaders().CacheControl is { NoCache: false, MaxAge: { } age } ? age : TimeSpan.Zero;
+        var accepted = AcceptedAge.Of(http.Request) is var age && age > anyway ? age : anyway;
         var shown = await readings.ReadAsync(parameters.Ask(time.GetUtcNow(), Sight.Of(http.User)), accepted, cancellationToken);
         http.Response.Headers.Age = ((long)shown.Age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return shown.Report;

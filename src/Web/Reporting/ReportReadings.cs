@@ -3,16 +3,17 @@ using Listening.Calendars;
 using Listening.Reporting;
 using Listening.Storing;
 using Listening.Web.Measuring;
+using Listening.Web.Streaming;
 
 namespace Listening.Web.Reporting;
 
 /// <summary>
 /// Viewers who ask the same share one answer: after Monday's mail many open the same report at once. An answer serves until anything that it was made of changes, for a minute at
-/// the most, as its ages grow. One that took long is kept ready: it serves who accepts an older one although facts came in since, and is made again behind them; it says itself as
+/// the most, as its ages grow. One that took long is kept ready: it serves who accepts an older one although facts came in since, and is made again behind them, and the details under it with it; it says itself as
 /// of when it is. What people write at dates is always told as it is now.
 /// </summary>
 public sealed partial class ReportReadings(
-    IReportWriter writer, IFactReader facts, CurrentRegistry registry, CurrentTargets targets, IAnnotations annotations, TimeProvider time, ILogger<ReportReadings> logger)
+    IReportWriter writer, IFactReader facts, CurrentRegistry registry, CurrentTargets targets, IAnnotations annotations, KeptTiles tiles, TimeProvider time, ILogger<ReportReadings> logger)
 {
     private const int Most = 50, MostKeptReady = 3;
 
@@ -56,6 +57,7 @@ public sealed partial class ReportReadings(
             try
             {
                 await reading.Report.WaitAsync(cancellationToken);
+                await reading.Whole.WaitAsync(cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
@@ -69,6 +71,7 @@ public sealed partial class ReportReadings(
         {
             var (now, known) = (time.GetUtcNow(), Known());
             Forget(now, known);
+            if (AsShown(question) is { } same && same.Known.GoesBy(known) && now - same.Begun < accepted) return (same, false);
             if (!questions.TryGetValue(question, out var asked)) questions[question] = asked = new();
             asked.Opened = now;
             if (asked.Ready is { } ready && (Fresh(ready, now, known) || (asked.Took > Long && ready.Known.GoesBy(known) && now - ready.Begun < accepted)))
@@ -77,6 +80,10 @@ public sealed partial class ReportReadings(
             return (asked.Writing is { } writing && writing.Known.GoesBy(known) ? writing : Begin(question, asked, now, known), false);
         }
     }
+
+    // Whoever was shown a report may ask for it by its instant: as a file.
+    private Reading? AsShown(ReportQuestion question) =>
+        question.AsOf is { } at && questions.TryGetValue(question with { AsOf = null }, out var asked) && asked.Ready is { } ready && asked.Last?.AsOf == at ? ready : null;
 
     private Reading? Next()
     {
@@ -91,7 +98,7 @@ public sealed partial class ReportReadings(
                 if (running != question)
                 {
                     questions.Remove(question);
-                    if (!questions.TryAdd(running, kept = new() { Opened = asked.Opened, Took = asked.Took })) continue;
+                    if (!questions.TryAdd(running, kept = new() { Opened = asked.Opened, Took = asked.Took, Last = asked.Last })) continue;
                 }
 
                 if (Due(kept, now, known)) return Begin(running, kept, now, known);
@@ -117,17 +124,42 @@ public sealed partial class ReportReadings(
         try
         {
             var report = await writer.WriteAsync(question, CancellationToken.None);
-            lock (gate)
-                if (asked.Ready is not { } ready || ready.Begun <= reading.Begun)
-                    (asked.Ready, asked.Took) = (reading, time.GetElapsedTime(started));
+            reading.Whole = DetailAsync(asked, reading, report, time.GetElapsedTime(started));
             return report;
         }
-        finally
+        catch
         {
-            lock (gate)
-                if (asked.Writing == reading)
-                    asked.Writing = null;
+            End(asked, reading);
+            throw;
         }
+    }
+
+    // Who waits for the report gets it; for all others it is ready when its details are.
+    private async Task DetailAsync(Asked asked, Reading reading, EngagementReport report, TimeSpan took)
+    {
+        try
+        {
+            if (took > Long && asked.Last is { } last) await tiles.FollowAsync(Span(last), Span(report), CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogUndetailed(logger, exception);
+        }
+
+        lock (gate)
+        {
+            if (asked.Ready is not { } ready || ready.Begun <= reading.Begun) (asked.Ready, asked.Last, asked.Took) = (reading, report, took);
+            End(asked, reading);
+        }
+
+        static TileSpan Span(EngagementReport report) => new(report.From, report.To, report.AsOf);
+    }
+
+    private void End(Asked asked, Reading reading)
+    {
+        lock (gate)
+            if (asked.Writing == reading)
+                asked.Writing = null;
     }
 
     private void Forget(DateTimeOffset now, Made known)
@@ -152,6 +184,9 @@ public sealed partial class ReportReadings(
     [LoggerMessage(EventId = 5331, Level = LogLevel.Warning, Message = "A report that is kept ready could not be made again now")]
     private static partial void LogUnmade(ILogger logger, Exception exception);
 
+    [LoggerMessage(EventId = 5332, Level = LogLevel.Warning, Message = "The details of a report that is kept ready could not be made again now; who opens it waits for them")]
+    private static partial void LogUndetailed(ILogger logger, Exception exception);
+
     // What a report is made of.
     private sealed record Made(long Revision, int Registry, int Targets)
     {
@@ -166,6 +201,9 @@ public sealed partial class ReportReadings(
         public Made Known => known;
 
         public Task<EngagementReport> Report { get; set; } = null!;
+
+        /// <summary>Done when the report's details are made too.</summary>
+        public Task Whole { get; set; } = Task.CompletedTask;
     }
 
     private sealed class Asked
@@ -173,6 +211,9 @@ public sealed partial class ReportReadings(
         public Reading? Writing { get; set; }
 
         public Reading? Ready { get; set; }
+
+        // What its readers were shown last; of its instant are the details that they look at.
+        public EngagementReport? Last { get; set; }
 
         public TimeSpan Took { get; set; }
 

@@ -22,6 +22,8 @@ public sealed class ReportMeasurements
     private const int Rounds = 20, FewRounds = 5;
     private const double Most = 2000, MostOfPart = 300;
 
+    private static readonly TimeSpan Accepted = TimeSpan.FromMinutes(30);
+
     // Until a post is in the facts.
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(500);
 
@@ -112,14 +114,15 @@ public sealed class ReportMeasurements
 
     private static async Task<List<double>> TogetherAsync(Func<Task> ask) => [.. await Task.WhenAll(Enumerable.Range(0, Viewers).Select(_ => TimeAsync(ask)))];
 
-    // As the page does: the details when page 1 has come.
+    // As the page does: the details when page 1 has come, as of its instant.
     private async Task CompleteAsync(string[] tiles, DateTimeOffset to, bool keptReady = false)
     {
-        await ReportAsync(to, keptReady);
-        await Task.WhenAll(tiles.Select(tile => TileAsync(tile, to)));
+        using var report = JsonDocument.Parse(await ReportAsync(to, keptReady));
+        var asOf = Uri.EscapeDataString(report.RootElement.GetProperty("asOf").GetString()!);
+        await Task.WhenAll(tiles.Select(tile => AskAsync($"/api/v1/dashboards/report/tiles/{tile}?{Period(to)}&asOf={asOf}", Accepted)));
     }
 
-    private Task ReportAsync(DateTimeOffset? to = null, bool keptReady = false) => AskAsync($"/api/v1/report?{Period(to ?? Next())}", keptReady ? TimeSpan.FromMinutes(30) : null);
+    private Task<byte[]> ReportAsync(DateTimeOffset? to = null, bool keptReady = false) => AskAsync($"/api/v1/report?{Period(to ?? Next())}", keptReady ? Accepted : null);
 
     private async Task PostAsync()
     {
@@ -129,19 +132,19 @@ public sealed class ReportMeasurements
         await Task.Delay(Settled);
     }
 
-    private Task TileAsync(string tile, DateTimeOffset? to = null) => AskAsync($"/api/v1/dashboards/report/tiles/{tile}?{Period(to ?? Next())}");
+    private Task<byte[]> TileAsync(string tile) => AskAsync($"/api/v1/dashboards/report/tiles/{tile}?{Period(Next())}");
 
     private DateTimeOffset Next() => Start.AddDays(364).AddSeconds(-Interlocked.Increment(ref asked));
 
     private static string Period(DateTimeOffset to) => $"from={to.AddDays(-364):yyyy-MM-ddTHH:mm:ssZ}&to={to:yyyy-MM-ddTHH:mm:ssZ}&compare=previous";
 
-    private async Task AskAsync(string address, TimeSpan? accepted = null)
+    private async Task<byte[]> AskAsync(string address, TimeSpan? accepted = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         if (accepted is not null) request.Headers.CacheControl = new CacheControlHeaderValue { MaxAge = accepted };
         using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
+        return await answer.Content.ReadAsByteArrayAsync();
     }
 
     // The first one is the start's, not the part's.

@@ -15,8 +15,8 @@ public sealed class DemoEndpointTests(EngineFixture engine)
     public async Task A_demo_has_its_doors_and_its_agents_room_and_nothing_else_more()
     {
         using var directory = new TemporaryDirectory();
-        var more = await EndpointsAsync(await OpenStore.NewAsync(engine), directory.File("demo"), demo: true);
-        more.ExceptWith(await EndpointsAsync(await OpenStore.NewAsync(engine), directory.File("data"), demo: false));
+        var more = await EndpointsAsync(directory.File("demo"), demo: true);
+        more.ExceptWith(await EndpointsAsync(directory.File("data"), demo: false));
         Assert.Equal(
             ["GET /demo/agent reply", "POST /api/v1/demo/replies reply", "POST /demo/agent open", "POST /demo/executive open"],
             more.Order(StringComparer.Ordinal));
@@ -28,14 +28,15 @@ public sealed class DemoEndpointTests(EngineFixture engine)
     public async Task Only_a_demo_knows_by_itself_that_its_sources_are_searched_for_every_brand_alike(bool demo, bool named)
     {
         using var directory = new TemporaryDirectory();
-        var store = await OpenStore.NewAsync(engine);
+        await using var store = await OpenStore.NewAsync(engine);
         await using var app = await ListeningServer.BuildAsync(
             new ServeOptions("http://127.0.0.1:0", directory.Path, demo), TimeProvider.System, _ => Task.FromResult(store.Room), TestContext.Current.CancellationToken);
         Assert.Equal(named, app.Services.GetRequiredService<IEvenSources>() is NamedEvenSources);
     }
 
-    private static async Task<HashSet<string>> EndpointsAsync(OpenStore store, string data, bool demo)
+    private async Task<HashSet<string>> EndpointsAsync(string data, bool demo)
     {
+        await using var store = await OpenStore.NewAsync(engine);
         await using var app = await ListeningServer.BuildAsync(
             new ServeOptions("http://127.0.0.1:0", data, demo), TimeProvider.System, _ => Task.FromResult(store.Room), TestContext.Current.CancellationToken);
         return [.. from endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

@@ -36,6 +36,7 @@ public sealed partial class EndpointMatrixTests(EngineFixture engine) : IAsyncLi
     {
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
+        await store.DisposeAsync();
         directory.Dispose();
     }
 

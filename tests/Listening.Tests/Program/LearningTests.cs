@@ -49,6 +49,7 @@ public sealed class LearningTests(EngineFixture engine) : IAsyncLifetime
         patience.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
+        await store.DisposeAsync();
         directory.Dispose();
     }
 

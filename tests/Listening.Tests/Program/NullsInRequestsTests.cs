@@ -18,13 +18,14 @@ namespace Listening.Tests.Program;
 public sealed partial class NullsInRequestsTests(EngineFixture engine) : IAsyncLifetime
 {
     private readonly TemporaryDirectory directory = new();
+    private OpenStore store = null!;
     private WebApplication app = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        var store = await OpenStore.NewAsync(engine);
+        store = await OpenStore.NewAsync(engine);
         app = await ListeningServer.BuildAsync(new ServeOptions("http://127.0.0.1:0", directory.File("data"), Demo: false), TimeProvider.System, _ => Task.FromResult(store.Room), Cancelled);
         await app.StartAsync(Cancelled);
     }
@@ -33,6 +34,7 @@ public sealed partial class NullsInRequestsTests(EngineFixture engine) : IAsyncL
     {
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
+        await store.DisposeAsync();
         directory.Dispose();
     }
 

@@ -38,8 +38,7 @@ internal sealed class Stage
         return new(brands, posts, store);
     }
 
-    public static async Task<OpenStore> EmptyAsync(IReadOnlyList<Brand> brands, EngineFixture engine) =>
-        await (await OpenStore.NewAsync(engine)).AgainAsync(new(brands), new(Promises.Product));
+    public static Task<OpenStore> EmptyAsync(IReadOnlyList<Brand> brands, EngineFixture engine) => OpenStore.NewAsync(engine, registry: new(brands), targets: new(Promises.Product));
 
     public static async Task<IReadOnlyList<CollectedPost>> TwcsAsync(string path)
     {

@@ -18,7 +18,7 @@ public sealed class EngineFixture : ITestEngine, IAsyncLifetime
     public EngineFixture()
     {
         front = new(() => FrontEngine.StartAsync(this));
-        engine = new(() => EmbeddedEngine.Open(new EmbeddedOptions { Directory = Folder, MemoryLimitBytes = 2L << 30 }));
+        engine = new(() => EmbeddedEngine.Open(new EmbeddedOptions { Directory = Folder, MemoryLimitBytes = 4L << 30 }));
     }
 
     /// <summary>Opened by the first test that wants it.</summary>

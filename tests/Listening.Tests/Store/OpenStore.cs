@@ -22,6 +22,9 @@ internal sealed class OpenStore : IAsyncDisposable
     private readonly StoreOptions options;
     private readonly TimeProvider time;
 
+    // An open database keeps its connections, each with memory of the engine: three thousand tests share one engine.
+    private IReadOnlyList<IAsyncDisposable> owned = [];
+
     private OpenStore(StoreDatabases databases, StoreOptions options, StoreRoom room, BrandRegistry registry, TimeProvider time, CurrentTargets? targets)
     {
         this.databases = databases;
@@ -42,7 +45,7 @@ internal sealed class OpenStore : IAsyncDisposable
     public StoreOptions Options => options;
 
     public static async Task<OpenStore> NewAsync(
-        ITestEngine engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null, TimeProvider? time = null)
+        ITestEngine engine, int stretch = 50_000, Func<IClickHouse, IClickHouse>? around = null, TimeProvider? time = null, BrandRegistry? registry = null, CurrentTargets? targets = null)
     {
         var (main, next, published) = (await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync(), await engine.FreshDatabaseAsync());
         var preview = await engine.FreshDatabaseAsync();
@@ -51,11 +54,13 @@ internal sealed class OpenStore : IAsyncDisposable
         {
             Directory = "unused", Database = main.Name, Published = published.Name, Durability = Durability.Process, Stretch = stretch, LookUps = 0,
         };
-        return await OpenAsync(
-            new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), preview.Name, preview.ClickHouse, published.ClickHouse), options, Registry, time ?? TimeProvider.System);
+        var store = await OpenAsync(
+            new(main.Name, around(main.ClickHouse), next.Name, around(next.ClickHouse), preview.Name, preview.ClickHouse, published.ClickHouse), options, registry ?? Registry, time ?? TimeProvider.System, targets);
+        store.owned = [main.ClickHouse, next.ClickHouse, preview.ClickHouse, published.ClickHouse];
+        return store;
     }
 
-    /// <summary>The same databases, opened anew as after a start.</summary>
+    /// <summary>The same databases, opened anew as after a start; they stay open as long as the first.</summary>
     public Task<OpenStore> AgainAsync(BrandRegistry? registry = null, CurrentTargets? targets = null) => OpenAsync(databases, options, registry ?? Registry, time, targets);
 
     public async Task<StoreReceipt> StoreAsync(params IEnumerable<CollectedPost> posts) =>
@@ -80,10 +85,11 @@ internal sealed class OpenStore : IAsyncDisposable
         return rows;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Projector.Dispose();
-        return Room.DisposeAsync();
+        await Room.DisposeAsync();
+        foreach (var database in owned) await database.DisposeAsync();
     }
 
     private static async Task<OpenStore> OpenAsync(StoreDatabases databases, StoreOptions options, BrandRegistry registry, TimeProvider time, CurrentTargets? targets = null) =>

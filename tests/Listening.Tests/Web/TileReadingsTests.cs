@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Listening.Brands;
-using Listening.Measuring;
 using Listening.Storing;
 using Listening.Web.Dashboards;
 using Listening.Web.Measuring;
@@ -102,45 +100,5 @@ public sealed class TileReadingsTests
             await Task.CompletedTask;
             yield break;
         }
-    }
-
-    /// <summary>Answers when it is let.</summary>
-    private sealed class SlowMetrics : IMetrics
-    {
-        private int asked;
-
-        public TaskCompletionSource Let { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public int Asked => asked;
-
-        public ConcurrentQueue<string> Zones { get; } = [];
-
-        public IReadOnlyList<MetricDefinition> Catalogue => [];
-
-        public async Task<MetricAnswer> AnswerAsync(MetricQuestion question, CancellationToken cancellationToken) => (await AnswerAsync([question], cancellationToken))[0];
-
-        public async Task<IReadOnlyList<MetricAnswer>> AnswerAsync(IReadOnlyList<MetricQuestion> questions, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref asked);
-            Zones.Enqueue(questions[0].Zone.Id);
-            Begun.TrySetResult();
-            try
-            {
-                await Let.Task.WaitAsync(cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                Ended.TrySetResult();
-                throw;
-            }
-
-            return [.. questions.Select(question => new MetricAnswer { Id = question.Metric, Unit = "count", AsOf = question.AsOf, Revision = 1 })];
-        }
-
-        public Task<MetricRows> RowsAsync(MetricQuestion question, string? cursor, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

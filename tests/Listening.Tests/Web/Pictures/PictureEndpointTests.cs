@@ -42,6 +42,7 @@ public sealed class PictureEndpointTests(EngineFixture engine) : IAsyncLifetime
     {
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
+        await store.DisposeAsync();
         await remote.DisposeAsync();
         directory.Dispose();
     }

@@ -6,9 +6,11 @@ using Listening.Measuring;
 using Listening.Reporting;
 using Listening.Storing;
 using Listening.Tests.Reporting;
+using Listening.Web.Dashboards;
 using Listening.Web.Json;
 using Listening.Web.Reporting;
 using Listening.Web.Security;
+using Listening.Web.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -65,6 +67,7 @@ public sealed class ReportAgeTests : IReportWriter, IFactReader
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IReportWriter>(this).AddSingleton<IFactReader>(this).AddSingleton<IAnnotations, NoAnnotations>().AddSingleton<ReportReadings>()
+            .AddSingleton<IMetrics, SlowMetrics>().AddSingleton<TileEvaluator>().AddSingleton<TileReadings>().AddSingleton<KeptTiles>()
             .AddSingleton(new CurrentRegistry(new BrandRegistry([]))).AddSingleton<CurrentTargets>();
         // What other addresses of the group need.
         builder.Services.AddSingleton<IAuditLog>(_ => throw new NotSupportedException()).AddSingleton<ILatePosts>(_ => throw new NotSupportedException());

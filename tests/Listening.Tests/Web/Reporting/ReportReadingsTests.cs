@@ -3,7 +3,10 @@ using Listening.Calendars;
 using Listening.Reporting;
 using Listening.Storing;
 using Listening.Tests.Reporting;
+using Listening.Web.Dashboards;
 using Listening.Web.Reporting;
+using Listening.Web.Security;
+using Listening.Web.Streaming;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -14,18 +17,26 @@ namespace Listening.Tests.Web.Reporting;
 public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotations
 {
     private static readonly ReportQuestion Question = new("Acme", Some.Instant.AddDays(-28), Some.Instant);
+    private static readonly TileDefinition Tile = new("volume", [new MetricRequest("posts")]);
     private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
     private static readonly TargetsInUse Targets = new([new(1, Some.Instant, Some.Instant, "ana", "", TargetsContent.Empty)], TimeSpan.FromHours(1));
     private readonly FakeTimeProvider time = new(Some.Instant);
     private readonly CurrentRegistry registry = new(new BrandRegistry([]));
     private readonly CurrentTargets targets = new();
     private readonly List<Annotation> notes = [];
+    private readonly SlowMetrics metrics = new();
+    private readonly KeptTiles tiles;
     private readonly ReportReadings readings;
     private TaskCompletionSource writing = Done();
     private TimeSpan takes;
     private int written;
 
-    public ReportReadingsTests() => readings = new(this, this, registry, targets, this, time, NullLogger<ReportReadings>.Instance);
+    public ReportReadingsTests()
+    {
+        metrics.Let.SetResult();
+        tiles = new(new TileReadings(new TileEvaluator(metrics, time), this, registry, time), registry, targets, time);
+        readings = new(this, this, registry, targets, this, tiles, time, NullLogger<ReportReadings>.Instance);
+    }
 
     public long Revision { get; private set; } = 1;
 
@@ -207,12 +218,55 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
         Assert.Equal(("2", 2), (tomorrow.Report.Sentences[0].Text, written));
     }
 
+    [Fact]
+    public async Task With_a_report_that_is_made_again_its_details_are_there_as_of_its_instant()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        var first = (await readings.ReadAsync(Question, HalfAnHour, Cancelled)).Report;
+        await DetailAsync(first);
+        Assert.Equal(1, metrics.Asked);
+        Revision++;
+        Assert.Equal(2, await KeptReadyAsync(TimeSpan.FromMinutes(5)));
+        Assert.Equal(2, metrics.Asked);
+        var second = (await readings.ReadAsync(Question, HalfAnHour, Cancelled)).Report;
+        Assert.True(second.AsOf > first.AsOf);
+        Assert.Equal(second.AsOf, (await DetailAsync(second)).AsOf);
+        // Who still looks at the older one has its details too.
+        Assert.Equal(first.AsOf, (await DetailAsync(first)).AsOf);
+        Assert.Equal(2, metrics.Asked);
+    }
+
+    [Fact]
+    public async Task Details_that_cannot_be_made_hold_no_report_back()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        await DetailAsync((await readings.ReadAsync(Question, HalfAnHour, Cancelled)).Report);
+        metrics.Fault = new InvalidOperationException("The engine is away.");
+        Revision++;
+        Assert.Equal(2, await KeptReadyAsync(TimeSpan.FromMinutes(5)));
+        await ReadAsync("2", HalfAnHour, 10);
+    }
+
+    [Fact]
+    public async Task Who_was_shown_a_report_gets_the_same_by_its_instant_and_nobody_gets_another_ones()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        var shown = (await readings.ReadAsync(Question, TimeSpan.Zero, Cancelled)).Report;
+        Revision++;
+        var again = await readings.ReadAsync(Question with { AsOf = shown.AsOf }, HalfAnHour, Cancelled);
+        Assert.Equal(shown.Sentences, again.Report.Sentences);
+        Assert.Equal(1, written);
+        await readings.ReadAsync(Question with { AsOf = shown.AsOf.AddSeconds(-1) }, HalfAnHour, Cancelled);
+        await readings.ReadAsync(Question with { AsOf = shown.AsOf }, TimeSpan.Zero, Cancelled);
+        Assert.Equal(3, written);
+    }
+
     async Task<EngagementReport> IReportWriter.WriteAsync(ReportQuestion question, CancellationToken cancellationToken)
     {
-        var number = ++written;
+        var (number, asOf) = (++written, question.AsOf ?? time.GetUtcNow());
         time.Advance(takes);
         await writing.Task;
-        return SomeReport.Of(question, $"{number}");
+        return SomeReport.Of(question, $"{number}") with { AsOf = asOf };
     }
 
     IAsyncEnumerable<FactRow> IFactReader.ReadAsync(FactQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -237,6 +291,9 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
         var shown = await readings.ReadAsync(Question, accepted, Cancelled);
         Assert.Equal((expected, TimeSpan.FromSeconds(age)), (shown.Report.Sentences[0].Text, shown.Age));
     }
+
+    private Task<TileAnswer> DetailAsync(EngagementReport report) => tiles.ReadAsync(
+        new("report", "volume", new() { From = $"{report.From:yyyy-MM-ddTHH:mm:ss.fffZ}", To = $"{report.To:O}", AsOf = $"{report.AsOf:O}" }, new Sight(false)), Tile, HalfAnHour, Cancelled);
 
     // How many were written by then.
     private async Task<int> KeptReadyAsync(TimeSpan later)
