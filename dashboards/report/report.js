@@ -1,8 +1,7 @@
 // The engagement report: page 1 comes whole from the server, the details load tile by tile.
 import { tour, toured } from "../demo/tour.js";
 import { Address, readChoice } from "../shared/address.js";
-import { Problem, get, request } from "../shared/api.js";
-import { base } from "../shared/base.js";
+import { Problem, addressOf, get, getKept } from "../shared/api.js";
 import { drawer } from "../shared/drawer.js";
 import { el, icon, time } from "../shared/element.js";
 import { emptyNotice } from "../shared/empty-notice.js";
@@ -40,12 +39,6 @@ try {
   main.replaceChildren(el("div", { class: "notice warn", role: "alert" }, error instanceof Error ? error.message : String(error), el("button", { class: "control", type: "button", onclick: () => location.reload() }, "Try again")));
   if (!(error instanceof Problem)) throw error;
 }
-
-/** A query string of what is said. @param {Record<string, string>} all */
-const said = (all) => new URLSearchParams(Object.entries(all).filter(([, value]) => value)).toString();
-
-/** @param {number} age in seconds @returns {Record<string, string>} */
-const accepting = (age) => (age > 0 ? { "Cache-Control": `max-age=${age}` } : {});
 
 /** @param {Session} session @param {Layout} layout @param {Map<string, MetricDefinition>} catalogue @param {import("./restated.js").Restated | null} sent */
 function begin(session, layout, catalogue, sent) {
@@ -97,7 +90,7 @@ function begin(session, layout, catalogue, sent) {
         {
           zone,
           catalogue,
-          ask: async (tile, signal) => (await request("GET", `dashboards/report/tiles/${tile}?${said(parameters())}`, undefined, accepting(oldest), signal)).json(),
+          ask: async (tile, signal) => (await getKept(`dashboards/report/tiles/${tile}`, parameters(), oldest, signal)).json(),
           shown: () => {},
           view: (answers, of) => ({ layout: of, answers, span, zone, weekStart: session.weekStart, brand: address.choice.brand || session.brand, catalogue, notes: noted(), open: (list) => address.change({ list, post: null }) }),
         },
@@ -148,7 +141,7 @@ function begin(session, layout, catalogue, sent) {
 
   /** @param {AbortSignal} signal @param {number} accepted how old the figures may be, in seconds @returns {Promise<EngagementReport>} */
   async function ask(signal, accepted) {
-    const response = await request("GET", `report?${said({ ...period(), compare: compare() })}`, undefined, accepting(accepted), signal);
+    const response = await getKept("report", { ...period(), compare: compare() }, accepted, signal);
     begun = Date.now() - 1000 * Number(response.headers.get("age") ?? 0);
     return response.json();
   }
@@ -166,7 +159,7 @@ function begin(session, layout, catalogue, sent) {
       // What was sent is shown as it was sent, until somebody asks something else.
       report = sent && whole === now ? sent.sent : await ask(signal, accepted);
       shownAsOf = report.asOf;
-      file.href = `${base}/api/v1/report.csv?${said({ ...period(), asOf: shownAsOf, compare: compare() })}`;
+      file.href = addressOf("report.csv", { ...period(), asOf: shownAsOf, compare: compare() });
       bar.filter.show(null);
       fault.hidden = true;
       paint();
@@ -265,7 +258,7 @@ function begin(session, layout, catalogue, sent) {
     if (asked && now !== asked && address.choice.sent) return address.change({ sent: null }, { replace: true });
     if (now !== asked) {
       bar.paint(span);
-      file.href = `${base}/api/v1/report.csv?${said({ ...period(), compare: compare() })}`;
+      file.href = addressOf("report.csv", { ...period(), compare: compare() });
       shownAsOf = "";
       tiles.forEach((tile) => tile.outdate());
       detailsLater();

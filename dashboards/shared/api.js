@@ -31,6 +31,15 @@ export async function get(path, parameters = {}, signal) {
 }
 
 /**
+ * The same with an answer that may be older: what takes long is kept by the server.
+ * @param {string} path below /api/v1/ @param {Record<string, string | number | null | undefined>} parameters @param {number} accepted its age at the most, in seconds
+ * @param {AbortSignal} signal @returns {Promise<Response>} a good answer, with its age
+ */
+export function getKept(path, parameters, accepted, signal) {
+  return reach(addressOf(path, parameters), { headers: { Accept: "application/json", ...(accepted > 0 ? { "Cache-Control": `max-age=${accepted}` } : {}) }, signal });
+}
+
+/**
  * Changes something.
  * @param {"POST" | "PUT" | "PATCH" | "DELETE"} method
  * @param {string} path below /api/v1/

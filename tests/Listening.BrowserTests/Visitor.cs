@@ -86,7 +86,8 @@ public sealed class Visitor : IAsyncDisposable
               .join("\n")
             """;
         var wider = 0;
-        for (var look = 0; look < 40; look++)
+        // A chart follows in the browser's next frame, for which a busy machine may take seconds.
+        for (var look = 0; look < 300; look++)
         {
             wider = await Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
             if (wider == 0) return;

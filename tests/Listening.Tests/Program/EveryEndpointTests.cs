@@ -8,20 +8,9 @@ using Xunit;
 namespace Listening.Tests.Program;
 
 /// <summary>Every endpoint the server tells of, asked from outside; a new one cannot escape, because the list comes from the server itself.</summary>
-public sealed partial class EveryEndpointTests : IAsyncLifetime
+public sealed partial class EveryEndpointTests(PlainServer plain) : IClassFixture<PlainServer>
 {
     private static readonly string[] OpenToAll = ["GET /sign-in", "POST /sign-in", "POST /sign-out"];
-
-    private readonly TemporaryDirectory directory = new();
-    private RunningServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await RunningServer.StartAsync(directory.Path, new Dictionary<string, string>(), TestContext.Current.CancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        directory.Dispose();
-    }
 
     [Fact]
     public async Task Nothing_is_readable_or_writable_without_a_key()
@@ -31,7 +20,7 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
         Assert.Contains(("GET", "/api/v1/stream"), endpoints);
 
         foreach (var (method, path) in endpoints.Where(endpoint => !OpenToAll.Contains($"{endpoint.Method} {endpoint.Path}")))
-            Assert.Equal((method, path, HttpStatusCode.Unauthorized), (method, path, await AskAsync(server.Client, method, path)));
+            Assert.Equal((method, path, HttpStatusCode.Unauthorized), (method, path, await AskAsync(plain.Server.Client, method, path)));
     }
 
     [Theory]
@@ -44,13 +33,13 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     [InlineData("/nothing-here")]
     [InlineData("/metrics")]
     public async Task Pages_and_addresses_that_do_not_exist_tell_a_stranger_nothing(string path) =>
-        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(server.Client, "GET", path));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(plain.Server.Client, "GET", path));
 
     [Fact]
     public async Task A_key_for_reading_writes_nothing_and_a_key_for_sending_reads_nothing()
     {
-        using var reader = await server.WithKeyAsync("read");
-        using var sender = await server.WithKeyAsync("ingest");
+        using var reader = await plain.Server.WithKeyAsync("read");
+        using var sender = await plain.Server.WithKeyAsync("ingest");
         foreach (var (method, path) in await EndpointsAsync())
         {
             if (path.StartsWith("/api/v1/admin/", StringComparison.Ordinal) || (method, path) == ("POST", "/api/v1/posts"))
@@ -66,9 +55,9 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     public void The_server_listens_on_loopback_alone()
     {
         // proc(5): local_address is hexadecimal, the address in host order; 0A is LISTEN.
-        var sockets = Directory.EnumerateFiles($"/proc/{server.Id}/fd").Select(fd => new FileInfo(fd).LinkTarget).OfType<string>()
+        var sockets = Directory.EnumerateFiles($"/proc/{plain.Server.Id}/fd").Select(fd => new FileInfo(fd).LinkTarget).OfType<string>()
             .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal)).Select(target => target[8..^1]).ToHashSet();
-        var listening = new[] { "tcp", "tcp6" }.SelectMany(table => File.ReadLines($"/proc/{server.Id}/net/{table}").Skip(1))
+        var listening = new[] { "tcp", "tcp6" }.SelectMany(table => File.ReadLines($"/proc/{plain.Server.Id}/net/{table}").Skip(1))
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(line => line[3] == "0A" && sockets.Contains(line[9])).ToList();
 
         Assert.All(Assert.Single(listening)[1].Split(':')[..1], address => Assert.Equal("0100007F", address));
@@ -77,7 +66,7 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
 
     private async Task<List<(string Method, string Path)>> EndpointsAsync()
     {
-        using var admin = await server.WithKeyAsync("admin");
+        using var admin = await plain.Server.WithKeyAsync("admin");
         var document = await admin.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         return [.. document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => (method.Name.ToUpperInvariant(), path.Name)))];

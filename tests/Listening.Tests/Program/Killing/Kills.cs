@@ -5,9 +5,9 @@ namespace Listening.Tests.Program.Killing;
 /// <summary>How many instants are tried and what chance decides them.</summary>
 internal static class Kills
 {
-    private const int Few = 16;
+    private const int Few = 10;
 
-    /// <summary>All of them: <c>LISTENING_KILLS</c>, else sixteen. The instants are others in every run.</summary>
+    /// <summary>All of them: <c>LISTENING_KILLS</c>, else ten. The instants are others in every run.</summary>
     public static int All =>
         int.TryParse(Environment.GetEnvironmentVariable("LISTENING_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : Few;
 
