@@ -13,6 +13,7 @@ internal sealed class StoredKeys(IClickHouse clickHouse, string statement, long 
     private const int ReadAtOnce = 10_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
     private readonly CancellationTokenSource ended = new();
+    private int disposed;
     private SeenKeys? seen;
     private volatile bool isReading;
     private volatile bool isWhole;
@@ -46,6 +47,8 @@ internal sealed class StoredKeys(IClickHouse clickHouse, string statement, long 
     /// <summary>Gives up what is being read; the engine waits for its statements.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         ended.Cancel();
         ended.Dispose();
     }

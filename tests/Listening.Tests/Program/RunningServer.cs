@@ -46,14 +46,22 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Starts it and waits until it is ready, or where it is not to be <paramref name="serving"/> until it answers.</summary>
     public static async Task<RunningServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool serving = true, X509Certificate2? certificate = null, Uri? address = null)
     {
-        address ??= new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{FreePort()}");
-        var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", address.ToString()], settings), address, data, certificate);
+        var at = address ?? new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{FreePort()}");
+        var server = new RunningServer(Commands.Start(["serve", "--data", data, "--urls", at.ToString()], settings), at, data, certificate);
         // A server that never comes up is a failure that says so, not a run without end.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(3));
         while (true)
         {
-            if (server.process.HasExited) throw new InvalidOperationException($"The server ended: {await server.output}{await server.error}");
+            if (server.process.HasExited)
+            {
+                var said = await server.SaidAsync();
+                // A port that was free may be another program's by now.
+                if (address is not null || !said.Contains("address already in use", StringComparison.Ordinal)) throw new InvalidOperationException($"The server ended: {said}");
+                await server.DisposeAsync();
+                return await StartAsync(data, settings, cancellationToken, serving, certificate);
+            }
+
             try
             {
                 using var ready = await server.Client.GetAsync(new Uri("/readyz", UriKind.Relative), patience.Token);
