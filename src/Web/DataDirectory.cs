@@ -28,6 +28,9 @@ public sealed class DataDirectory
     /// <summary>The key ring that opens secrets, where no key file wraps it into the relational store.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>Which reports are kept ready, for the next start.</summary>
+    public string Wanted => System.IO.Path.Combine(Path, "wanted-reports.json");
+
     /// <summary>What lives as long as the server runs.</summary>
     public string Run => System.IO.Path.Combine(Path, "run");
 

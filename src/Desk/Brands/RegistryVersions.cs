@@ -33,7 +33,7 @@ public sealed class RegistryVersions(DeskStore store, TimeProvider time)
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(configuration);
         var now = time.GetUtcNow();
-        var added = new RegistryVersion(after + 1, new(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero), actor, note, content, configuration);
+        var added = new RegistryVersion(after + 1, now.WholeMilliseconds(), actor, note, content, configuration);
         return store.WriteAsync(
             async desk =>
             {

@@ -24,8 +24,8 @@ public sealed class TargetsVersions(DeskStore store, TimeProvider time)
     public Task<TargetsVersion?> AddAsync(int after, DateTimeOffset? from, string actor, string note, TargetsContent content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var now = Whole(time.GetUtcNow());
-        var added = new TargetsVersion(after + 1, now, Whole(from ?? now), actor, note, content);
+        var now = time.GetUtcNow().WholeMilliseconds();
+        var added = new TargetsVersion(after + 1, now, (from ?? now).WholeMilliseconds(), actor, note, content);
         return store.WriteAsync(
             async desk =>
             {
@@ -36,6 +36,4 @@ public sealed class TargetsVersions(DeskStore store, TimeProvider time)
             },
             cancellationToken);
     }
-
-    private static DateTimeOffset Whole(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }

@@ -14,7 +14,7 @@ internal static class CaseTurn
     /// <summary>To the millisecond, as both databases and the truth keep it; later than the case's last change.</summary>
     public static DateTimeOffset After(Case? before, DateTimeOffset now)
     {
-        var whole = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        var whole = now.WholeMilliseconds();
         return before is not null && before.Changed >= whole ? before.Changed.AddMilliseconds(1) : whole;
     }
 

@@ -19,7 +19,7 @@ internal static class CsvInstant
             // A format with an offset gives an instant, one without gives a time in the table's zone.
             if (format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal))
             {
-                if (DateTimeOffset.TryParseExact(written, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)) return Whole(instant);
+                if (DateTimeOffset.TryParseExact(written, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)) return instant.WholeMilliseconds();
             }
             else if (TryReadLocal(written, [format], options.TimeZone, out instant))
             {
@@ -44,9 +44,7 @@ internal static class CsvInstant
         if (!DateTime.TryParseExact(written, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || zone.IsInvalidTime(local)) return false;
         var offset = zone.GetUtcOffset(local);
         if (local.Ticks < offset.Ticks) return false;
-        instant = Whole(new DateTimeOffset(local.Ticks - offset.Ticks, TimeSpan.Zero));
+        instant = new DateTimeOffset(local.Ticks - offset.Ticks, TimeSpan.Zero).WholeMilliseconds();
         return true;
     }
-
-    private static DateTimeOffset Whole(DateTimeOffset instant) => new(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 }

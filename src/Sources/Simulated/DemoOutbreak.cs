@@ -32,7 +32,7 @@ internal static class DemoOutbreak
                     Identity = new(source, id),
                     Author = author,
                     Text = $"@{SimulatedBrands.HandleOf(SimulatedBrands.Own)} {text}",
-                    SourcePostedAt = new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
+                    SourcePostedAt = at.WholeMilliseconds(),
                     Channel = SimulatedWorld.Channel,
                     Language = language,
                     Url = $"https://simulated.invalid/{source}/{id}",

@@ -49,7 +49,7 @@ public sealed class DemoReplies(CollectingPipeline pipeline, TimeProvider time)
             Identity = new(parent.Source, id),
             Author = author,
             Text = $"@{to.Handle} {text}",
-            SourcePostedAt = new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
+            SourcePostedAt = now.WholeMilliseconds(),
             InReplyTo = parent.Id,
             Channel = SimulatedWorld.Channel,
             Language = "en",

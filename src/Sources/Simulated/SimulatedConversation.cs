@@ -131,7 +131,7 @@ internal sealed class SimulatedConversation(Random random, SimulatedPeople peopl
             Identity = new(_source, id),
             Author = author,
             Text = text,
-            SourcePostedAt = Whole(at),
+            SourcePostedAt = at.WholeMilliseconds(),
             InReplyTo = parent,
             Channel = SimulatedWorld.Channel,
             Language = author.BrandAccount || author.Id == _customer.Id ? _speech.Language : "en",
@@ -146,9 +146,9 @@ internal sealed class SimulatedConversation(Random random, SimulatedPeople peopl
     }
 
     // Both concern the conversation's first post.
-    private void Edit(DateTimeOffset at) => Again(post => post with { EditedAt = Whole(at), Text = post.Text + _speech.EditNote() });
+    private void Edit(DateTimeOffset at) => Again(post => post with { EditedAt = at.WholeMilliseconds(), Text = post.Text + _speech.EditNote() });
 
-    private void Delete(DateTimeOffset at) => Again(post => post with { DeletedAt = Whole(at) });
+    private void Delete(DateTimeOffset at) => Again(post => post with { DeletedAt = at.WholeMilliseconds() });
 
     private void Again(Func<Post, Post> change)
     {
@@ -157,6 +157,4 @@ internal sealed class SimulatedConversation(Random random, SimulatedPeople peopl
     }
 
     private bool Chance(double share) => random.NextDouble() < share;
-
-    private static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 }

@@ -65,6 +65,24 @@ public sealed partial class ReportReadings(
             }
     }
 
+    /// <summary>Which are kept ready, the last opened first.</summary>
+    public IReadOnlyList<WantedReport> Wanted
+    {
+        get
+        {
+            lock (gate) return [.. Kept(time.GetUtcNow()).Select(one => new WantedReport(one.Question, one.Asked.Opened.WholeMilliseconds(), one.Asked.Took))];
+        }
+    }
+
+    /// <summary>Keeps these ready too, as if they had been asked here.</summary>
+    public void Want(IEnumerable<WantedReport> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        lock (gate)
+            foreach (var (question, opened, took) in wanted)
+                questions.TryAdd(question, new() { Opened = opened, Took = took });
+    }
+
     private (Reading Reading, bool Due) Shown(ReportQuestion question, TimeSpan accepted)
     {
         lock (gate)
@@ -92,7 +110,7 @@ public sealed partial class ReportReadings(
             var (now, known) = (time.GetUtcNow(), Known());
             Forget(now, known);
             if (questions.Values.Any(asked => asked.Writing is not null)) return null;
-            foreach (var (question, asked) in questions.Where(one => IsWanted(one.Value, now)).OrderByDescending(one => one.Value.Opened).Take(MostKeptReady).ToList())
+            foreach (var (question, asked) in Kept(now))
             {
                 var (running, kept) = (RunningPeriod.Of(question, asked.Opened, now, ReportingTime.Of(registry).Zone), asked);
                 if (running != question)
@@ -167,6 +185,10 @@ public sealed partial class ReportReadings(
         var idle = questions.Where(one => one.Value.Writing is null).OrderByDescending(one => one.Value.Opened).ToList();
         foreach (var (question, _) in idle.Where((one, i) => i >= Most || (!IsWanted(one.Value, now) && (one.Value.Ready is not { } ready || !Fresh(ready, now, known))))) questions.Remove(question);
     }
+
+    // Within the gate.
+    private List<(ReportQuestion Question, Asked Asked)> Kept(DateTimeOffset now) =>
+        [.. questions.Where(one => IsWanted(one.Value, now)).OrderByDescending(one => one.Value.Opened).Take(MostKeptReady).Select(one => (one.Key, one.Value))];
 
     private static bool Fresh(Reading reading, DateTimeOffset now, Made known) => reading.Known == known && now - reading.Begun < Shared;
 

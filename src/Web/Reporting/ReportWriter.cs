@@ -21,7 +21,7 @@ public sealed class ReportWriter(
         if (question.From >= question.To) throw new MetricQuestionException("from", "The period is empty: 'from' must be earlier than 'to'.");
         var inUse = registry.Now;
         var now = time.GetUtcNow();
-        var asOf = question.AsOf ?? now;
+        var asOf = question.AsOf ?? now.WholeMilliseconds();
         var (compared, frozen, learning) = await ComparedAsync(question, asOf, cancellationToken);
         // What was recorded is of all posts: under a filter the same weeks are asked anew.
         if (question.Filter is not null || compared is null) frozen = null;

@@ -206,6 +206,24 @@ public sealed class ReportReadingsTests : IReportWriter, IFactReader, IAnnotatio
     }
 
     [Fact]
+    public async Task After_a_start_what_was_kept_ready_is_made_before_somebody_asks_and_what_nobody_opened_for_a_day_is_not()
+    {
+        takes = TimeSpan.FromSeconds(10);
+        await readings.ReadAsync(Question, TimeSpan.Zero, Cancelled);
+        takes = TimeSpan.FromSeconds(1);
+        await readings.ReadAsync(Question with { Brand = "quick" }, TimeSpan.Zero, Cancelled);
+        Assert.Equal([new(Question, Some.Instant, TimeSpan.FromSeconds(10))], readings.Wanted);
+
+        var next = new ReportReadings(this, this, registry, targets, this, tiles, time, NullLogger<ReportReadings>.Instance);
+        next.Want([.. readings.Wanted, new(Question with { Brand = "old" }, Some.Instant.AddDays(-1), TimeSpan.FromSeconds(10))]);
+        takes = TimeSpan.FromSeconds(10);
+        await next.KeepReadyAsync(Cancelled);
+        Assert.Equal(3, written);
+        Assert.Equal("3", (await next.ReadAsync(Question, HalfAnHour, Cancelled)).Report.Sentences[0].Text);
+        Assert.Equal(3, written);
+    }
+
+    [Fact]
     public async Task A_period_that_ran_when_it_was_opened_is_ready_the_next_morning()
     {
         takes = TimeSpan.FromSeconds(10);
