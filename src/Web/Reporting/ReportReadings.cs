@@ -22,7 +22,7 @@ public sealed partial class ReportReadings(
 
     private static readonly TimeSpan Shared = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Wanted = TimeSpan.FromDays(1);
+    private static readonly TimeSpan WantedFor = TimeSpan.FromDays(1);
 
     // Where no post comes in, ages grow all the same.
     private static readonly TimeSpan Grown = TimeSpan.FromMinutes(15);
@@ -192,7 +192,7 @@ public sealed partial class ReportReadings(
 
     private static bool Fresh(Reading reading, DateTimeOffset now, Made known) => reading.Known == known && now - reading.Begun < Shared;
 
-    private static bool IsWanted(Asked asked, DateTimeOffset now) => asked.Took > Long && now - asked.Opened < Wanted;
+    private static bool IsWanted(Asked asked, DateTimeOffset now) => asked.Took > Long && now - asked.Opened < WantedFor;
 
     private static bool Due(Asked asked, DateTimeOffset now, Made known)
     {
