@@ -48,7 +48,6 @@ internal sealed class StoredKeys(IClickHouse clickHouse, string statement, long 
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
-        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         ended.Cancel();
         ended.Dispose();
     }
