@@ -158,6 +158,8 @@ function begin(session, layout, catalogue, sent) {
       whole ??= now;
       // What was sent is shown as it was sent, until somebody asks something else.
       report = sent && whole === now ? sent.sent : await ask(signal, accepted);
+      // A newer page over details of before would be of two moments.
+      if (shownAsOf && shownAsOf !== report.asOf) detailsLater();
       shownAsOf = report.asOf;
       file.href = addressOf("report.csv", { ...period(), asOf: shownAsOf, compare: compare() });
       bar.filter.show(null);
