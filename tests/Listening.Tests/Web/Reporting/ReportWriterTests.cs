@@ -122,6 +122,13 @@ public sealed class ReportWriterTests(EngineFixture engine) : FactsTest(engine)
         Assert.Null((await WriteAsync(new(null, first, first.AddDays(28), ReportComparison.Baseline))).Compared);
     }
 
+    [Fact]
+    public async Task Its_instant_is_one_that_the_api_can_tell_so_that_its_details_can_be_asked_as_of_it()
+    {
+        var report = await Writer(Now.AddTicks(12_345)).WriteAsync(new("Acme", From, To), Cancelled);
+        Assert.Equal(Now.AddMilliseconds(1), report.AsOf);
+    }
+
     private async Task FillAsync()
     {
         var (waits, posts) = (new List<SeededWait>(), new List<SeededPost>());
@@ -141,9 +148,11 @@ public sealed class ReportWriterTests(EngineFixture engine) : FactsTest(engine)
         await Facts.AddAsync(posts);
     }
 
-    private Task<EngagementReport> WriteAsync(ReportQuestion question, params SourceView[] sources) => new ReportWriter(
+    private Task<EngagementReport> WriteAsync(ReportQuestion question, params SourceView[] sources) => Writer(Now, sources).WriteAsync(question with { AsOf = Now }, Cancelled);
+
+    private ReportWriter Writer(DateTimeOffset now, params SourceView[] sources) => new(
         Facts.Metrics(), Facts.FirstWeeks(), new CurrentRegistry(new BrandRegistry(SeededFacts.Registry)), new CurrentTargets(), _ => Task.FromResult<IReadOnlyList<SourceView>>(sources), Facts.Search(),
-        new DemoState(false), new NoAnnotations(), new FakeTimeProvider(Now)).WriteAsync(question with { AsOf = Now }, Cancelled);
+        new DemoState(false), new NoAnnotations(), new FakeTimeProvider(now));
 
     private static MetricQuestion Asked(string link)
     {
