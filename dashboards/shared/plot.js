@@ -41,14 +41,20 @@ export function plot() {
     const { plugins, ...rest } = frame(colours);
     const whole = { ...rest, ...options, plugins: { ...plugins, ...options.plugins, tooltip: { ...plugins.tooltip, ...options.plugins.tooltip } } };
     if (!chart) {
-      chart = new Chart(canvas, { type, data, options: { ...whole, animation: still.matches ? false : { duration: 400, easing: "easeOutQuart" } } });
+      chart = new Chart(canvas, { type, data, options: { ...whole, animation: still.matches ? false : { duration: 400, easing: "easeOutQuart", onComplete: fit } } });
       return;
     }
+    chart.stop();
     chart.data = data;
     chart.options = { ...whole, animation: false };
     chart.update("none");
   }
   return { element, draw };
+}
+
+/** Chart.js keeps a new size for its next frame while it animates, and forgets it when that frame was the last one. @param {{ chart: any }} drawn */
+function fit({ chart }) {
+  chart.resize();
 }
 
 /** @param {Palette} colours */

@@ -50,6 +50,34 @@ public sealed class DashboardTests(Chromium chromium, DemoServer server)
     }
 
     [Fact]
+    public async Task A_chart_follows_a_new_width_that_comes_in_the_last_frame_of_its_first_drawing()
+    {
+        await using var visitor = await Visitor.StrangerAsync(chromium, server, 1440, 1000);
+        await visitor.SignInAsync(server);
+        // As soon as the chart moves it gets another width, of which it hears in the frame after; by then so much time went by that this frame is its last.
+        await visitor.Page.AddInitScriptAsync("""
+            const now = Date.now;
+            const look = () => {
+              const canvas = document.querySelector("#trend canvas");
+              const chart = canvas && Chart.getChart(canvas);
+              if (!chart || !Chart.animator.running(chart)) return requestAnimationFrame(look);
+              canvas.parentElement.style.width = "300px";
+              requestAnimationFrame(() => {
+                Date.now = () => now.call(Date) + 10_000;
+                wait(5);
+              });
+              const wait = (frames) => requestAnimationFrame(() => (frames > 0 ? wait(frames - 1) : (window.followed = canvas.style.width)));
+            };
+            requestAnimationFrame(look);
+            """);
+        await visitor.GoAsync("/operations?period=28d");
+        await visitor.LoadedAsync();
+        var followed = await visitor.Page.WaitForFunctionAsync("window.followed");
+        Assert.Equal("300px", await followed.JsonValueAsync<string>());
+        visitor.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_table_stands_behind_every_figure_and_chart()
     {
         await using var visitor = await Visitor.AtAsync(chromium, server);

@@ -87,7 +87,7 @@ public sealed class Visitor : IAsyncDisposable
             """;
         var wider = 0;
         // A chart follows in the browser's next frame, for which a busy machine may take seconds.
-        for (var look = 0; look < 300; look++)
+        for (var look = 0; look < 100; look++)
         {
             wider = await Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
             if (wider == 0) return;
