@@ -7,6 +7,8 @@ namespace Listening.Web.Reporting;
 /// <summary>The six cards of page 1.</summary>
 internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, ReportLinks links, CurrentTargets targets)
 {
+    private const string Moved = "moved to private";
+
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     // What a card shows large, what it shows beside, and the metric of its sparkline.
@@ -29,6 +31,7 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
     /// <summary>Says what must be asked for them.</summary>
     public void Want()
     {
+        answers.Want("now kinds", scope.Now("answer_kind") with { By = "answer_kind" });
         foreach (var (_, _, metric, beside, spark) in All)
         {
             foreach (var one in beside.Prepend(metric))
@@ -93,6 +96,13 @@ internal sealed class ReportCards(ReportScope scope, ReportAnswers answers, Repo
     {
         if (card == "backlog" && answers["now open_age"] is { } age)
             yield return new("open_age", "Oldest", "seconds", age.Beside.GetValueOrDefault("oldest"), age.N) { Link = links.To(answers.Asked("now open_age")) };
+        // A median flatters where first answers only ask to write elsewhere.
+        if (card == "first_answer" && answers["now kinds"] is { N: > 0 } kinds)
+        {
+            var moved = kinds.Series.FirstOrDefault(point => point.Group == Moved)?.N ?? 0;
+            yield return new("answer_kind", "First answers moved to private", "count", moved, moved) { Of = kinds.N, Link = links.To(answers.Asked("now kinds") with { Group = Moved }) };
+        }
+
         if (card != "recovery" || answers["now recovery_rate"] is not { } rate) yield break;
         var better = rate.Value is { } share ? Math.Round(share * rate.N) : (double?)null;
         yield return new("recovery_rate", "Of those who wrote again", "count", better, (long)(better ?? 0)) { Of = rate.N, Link = links.To(answers.Asked("now recovery_rate")) };

@@ -69,6 +69,24 @@ public sealed class ReportWriterTests(EngineFixture engine) : FactsTest(engine)
     }
 
     [Fact]
+    public async Task Under_the_median_stands_how_many_first_answers_only_moved_to_private()
+    {
+        var at = From.AddDays(1);
+        await Facts.AddAsync([.. new[] { "a", "b", "c" }.Select(answer => SeededWait.Of(at, TimeSpan.FromMinutes(5)) with { ClosedBy = answer }), SeededWait.Of(at)]);
+        await Facts.AddAsync([.. new[] { ("a", "moved_to_private"), ("b", "in_public"), ("c", "moved_to_private") }.Select(answer => new SeededPost
+        {
+            PostedAt = at.AddMinutes(5), Id = answer.Item1, Party = "own", AnswerKind = answer.Item2, Text = "Something.",
+        })]);
+
+        var report = await WriteAsync(new(null, From, To));
+
+        var line = report.Cards.Single(card => card.Id == "first_answer").Beside.Single(figure => figure.Metric == "answer_kind");
+        Assert.Equal(("First answers moved to private", "2 of 3", 2L), (line.Title, ReportText.Of(line), line.N));
+        Assert.Equal(2, (await Facts.Metrics().RowsAsync(Asked(line.Link!), null, 10, Cancelled)).Total);
+        Assert.Contains(report.Definitions, definition => definition.Id == "answer_kind");
+    }
+
+    [Fact]
     public async Task Every_topic_shows_its_newest_complaint_however_long_ago_that_was()
     {
         string[] topics = ["delay", "luggage", "seat", "refund", "app"];
