@@ -10,6 +10,7 @@ import { historyList } from "./history.js";
 import { previewPanel } from "./preview.js";
 import { registryState } from "./state.js";
 import { suggest } from "./suggest.js";
+import { unregistered } from "./unregistered.js";
 
 /** @param {Session} session @param {HTMLElement} main */
 async function open(session, main) {
@@ -20,6 +21,11 @@ async function open(session, main) {
   const form = editor(changed);
   const preview = previewPanel(zone, conversationDialog(session));
   const state = registryState(zone, { take: draft, again: async () => adopt(await read()) });
+  const strangers = unregistered(zone, ({ source, handle, brand }) => {
+    form.addHandle(brand, `${source}:${handle}`);
+    announce(`@${handle} added to ${brand}. Preview it, then save.`);
+    return strangers.show(form.read());
+  });
   const history = el("ol", { class: "versions" });
   const sources = el("datalist", { id: "known-sources" }, el("option", { value: "*" }, "every source"));
   /** @type {string[]} */
@@ -40,7 +46,7 @@ async function open(session, main) {
   const says = el("span", { class: "unsaved", role: "status" });
   const look = el("button", { class: "control", type: "button", onclick: () => attempt(lookAhead) }, "Preview what changes");
   const save = el("button", { class: "primary", type: "button", onclick: () => attempt(store) }, "Save");
-  const drop = el("button", { class: "control bare", type: "button", onclick: () => adopt(seen) }, "Discard");
+  const drop = el("button", { class: "control bare", type: "button", onclick: discard }, "Discard");
   const wrong = el("div", { class: "notice warn", role: "alert", hidden: true });
   const bar = el("div", { class: "save-bar" }, wrong, el("div", { class: "save-inside" }, says, el("label", { class: "unseen", for: "note" }, "Note"), note, drop, look, save));
 
@@ -52,6 +58,7 @@ async function open(session, main) {
     says.textContent = lines.length === 0 ? "Nothing to save" : lines.length === 1 ? "1 change not saved" : `${lines.length} changes not saved`;
     bar.classList.toggle("dirty", lines.length > 0);
     for (const button of [look, save]) button.disabled = lines.length === 0;
+    if (lines.length === 0) wrong.hidden = true;
     drop.hidden = note.hidden = lines.length === 0;
     const { brands } = form.read();
     const ours = brands.some((brand) => brand.kind === "own");
@@ -93,6 +100,11 @@ async function open(session, main) {
     preview.hide();
     kind.value = view.brands.some((brand) => brand.kind === "own") ? "competitor" : "own";
     state.show(view);
+  }
+
+  function discard() {
+    adopt(seen);
+    return strangers.show(seen);
   }
 
   /** @param {() => Promise<void>} work */
@@ -151,12 +163,15 @@ async function open(session, main) {
     if (document.hidden) return;
     try {
       const view = await read();
+      const followed = state.following;
       if (view.version === seen.version) state.show(view);
       else if (dirty()) state.overtaken(view);
       else {
         adopt(view);
         await told();
       }
+      // Who answers whom is another question once the facts know the new handles and terms.
+      if (followed && !state.following) await strangers.show(form.read());
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       state.lost(problem.message);
@@ -179,6 +194,7 @@ async function open(session, main) {
   const first = await read();
   main.append(
     state.element,
+    strangers.element,
     el("section", { "aria-labelledby": "registry" }, el("h2", { id: "registry" }, "Registry"), form.list, add, sources),
     form.time,
     preview.element,
@@ -186,7 +202,7 @@ async function open(session, main) {
     el("section", { "aria-labelledby": "versions" }, el("h2", { id: "versions" }, "History"), history),
   );
   adopt(first);
-  await Promise.all([told(), nameSources()]);
+  await Promise.all([told(), nameSources(), strangers.show(first)]);
   window.addEventListener("beforeunload", (event) => dirty() && event.preventDefault());
   setTimeout(refresh, 1000);
 }

@@ -6,7 +6,7 @@ import { entries, reasonOf } from "./entries.js";
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /**
- * @typedef {{ element: HTMLElement, name: HTMLInputElement, read(): RegistryBrand,
+ * @typedef {{ element: HTMLElement, name: HTMLInputElement, read(): RegistryBrand, addHandle(handle: string): void,
  *   show(rest: string[], fault: RegistryFault): HTMLElement | null, clear(): void }} Card
  */
 
@@ -69,6 +69,8 @@ export function editor(changed) {
       add(brand).name.focus();
       changed();
     },
+    /** Adds a handle to the brand of a name and goes to it. @param {string} name @param {string} handle */
+    addHandle: (name, handle) => cards.find((card) => card.read().name === name)?.addHandle(handle),
     /** Marks every fault where it is and goes to the first. @param {RegistryFault[]} faults @returns {RegistryFault[]} those without a place here */
     show(faults) {
       for (const card of cards) card.clear();
@@ -139,6 +141,7 @@ function cardOf(brand, changed, strike) {
   return {
     element,
     name,
+    addHandle: (handle) => lists.handles.add(handle),
     read: () => ({ name: said(), kind: kind.value, handles: lists.handles.read(), watch: lists.watch.read(), exclude: lists.exclude.read() }),
     show([field, index], fault) {
       if (field in lists && index !== undefined) return lists[/** @type {keyof typeof lists} */ (field)].show(Number(index), fault);

@@ -103,6 +103,8 @@ export function entries({ label, hint, add, handle, values, brand, changed }) {
   for (const value of values) append(value);
   return {
     element,
+    /** Adds a row and goes to it. @param {string} value */
+    add: (value) => append(value, true),
     read() {
       given = rows.filter((row) => row.read() !== "");
       return given.map((row) => row.read());

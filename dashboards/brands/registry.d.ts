@@ -57,3 +57,12 @@ interface RegistryChange {
   waitChanges: { brand: string; was: string; now: string; closing: boolean; waits: number; examples: ChangedPost[] }[];
   seconds: number;
 }
+
+interface UnregisteredAccount {
+  source: string;
+  handle: string;
+  brand: string;
+  people: number;
+  answers: number;
+  last: string;
+}

@@ -13,7 +13,7 @@ namespace Listening.Metrics;
 public static class MetricsRegistration
 {
     /// <summary>
-    /// Adds <see cref="IMetrics"/>, <see cref="IExports"/>, <see cref="IPostSearch"/> and <see cref="IAuthorHistories"/>. They want an <see cref="Storing.IFactReader"/>, a
+    /// Adds <see cref="IMetrics"/>, <see cref="IExports"/>, <see cref="IPostSearch"/>, <see cref="IAuthorHistories"/> and <see cref="IUnregisteredAccounts"/>. They want an <see cref="Storing.IFactReader"/>, a
     /// <see cref="Brands.CurrentRegistry"/> and a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddListeningMetrics(this IServiceCollection services)
@@ -26,6 +26,7 @@ public static class MetricsRegistration
         services.AddSingleton<IFirstWeeks, FirstWeeks>();
         services.AddSingleton<ILatePosts, LatePosts>();
         services.AddSingleton<IAuthorHistories, AuthorHistories>();
+        services.AddSingleton<IUnregisteredAccounts, UnregisteredAccounts>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -45,12 +46,18 @@ public sealed class BrandsTests(Chromium chromium)
         await Expect(page.Locator("input[aria-invalid=true]")).ToBeFocusedAsync();
         await visitor.PictureAsync("brands-fault-1440-light");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove acme AND" }).ClickAsync();
+        await Expect(page.Locator(".save-bar [role=alert]")).ToBeHiddenAsync();
 
-        // The handle that answers.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a handle" }).ClickAsync();
-        await page.Keyboard.TypeAsync("forum");
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.TypeAsync("acme_help");
+        // The handle that answers, which the room has noticed: taken, given back, and taken.
+        var strangers = page.Locator(".unregistered");
+        await Expect(strangers.Locator("li")).ToHaveTextAsync(new Regex($"^@acme_help in forum answered {Complaints} people \\({Complaints} posts\\), last .*Add to Acme$"));
+        await visitor.PictureAsync("brands-unregistered-1440-light");
+        await Axe.AssertCleanAsync(visitor);
+        await strangers.GetByRole(AriaRole.Button, new() { Name = "Add to Acme: @acme_help in forum" }).ClickAsync();
+        await Expect(strangers).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await strangers.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByLabel("Source, Handles of Acme").Last).ToBeFocusedAsync();
         await Expect(page.Locator(".unsaved")).ToHaveTextAsync("1 change not saved");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview what changes" }).ClickAsync();
         var preview = page.Locator(".preview");
@@ -72,6 +79,7 @@ public sealed class BrandsTests(Chromium chromium)
         await Expect(page.Locator(".registry-state")).ToContainTextAsync("Version 2, set by");
         await FollowedAsync(page);
         Assert.Equal((Complaints, Complaints), await WaitsAsync(page));
+        await Expect(strangers).ToBeHiddenAsync();
         await Expect(page.Locator(".version").First).ToContainTextAsync("Acme: handle forum:acme_help added");
 
         // Back to version 1, which is version 3 then.
@@ -80,6 +88,7 @@ public sealed class BrandsTests(Chromium chromium)
         await Expect(page.Locator(".version").First).ToContainTextAsync("As in version 1");
         await FollowedAsync(page);
         Assert.Equal((Complaints, 0), await WaitsAsync(page));
+        await Expect(strangers).ToBeVisibleAsync();
 
         foreach (var (width, scheme) in new[] { (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark), (320, ColorScheme.Light) })
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Listening.Brands;
+using Listening.Measuring;
 using Listening.Store.Previewing;
 using Listening.Web.Json;
 using Listening.Web.Security;
@@ -31,8 +32,13 @@ public static class RegistryEndpoints
             .WithDescription("Takes as long as a rebuild and ends when the caller leaves. With Accept: application/x-ndjson lines {\"progress\":0.42} come first and the last line is {\"change\":…}.")
             .Produces<RegistryChange>().ProducesProblem(400).ProducesProblem(409);
         group.MapGet("/versions", HistoryAsync).WithSummary("Every version of the registry with who set it and when, the newest first; 0 is the configuration.");
+        group.MapGet("/unregistered", UnregisteredAsync).WithSummary("Accounts that carry a brand's name, answer people who wait, and are nobody's in the registry: their answers end no wait.")
+            .WithDescription("Those who answered three people or more in the ninety days before the newest post; most people first, ten at the most.");
         return api;
     }
+
+    private static async Task<Ok<IReadOnlyList<UnregisteredAccount>>> UnregisteredAsync(IUnregisteredAccounts accounts, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await accounts.FindAsync(cancellationToken));
 
     private static async Task<Ok<RegistryView>> ReadAsync(HttpContext http, RegistryDesk desk, CancellationToken cancellationToken) =>
         TypedResults.Ok(Tagged(http, await desk.ReadAsync(cancellationToken)));

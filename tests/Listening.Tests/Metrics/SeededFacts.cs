@@ -44,6 +44,8 @@ internal sealed class SeededFacts(EmbeddedClickHouse tables, EmbeddedClickHouse 
 
     public IFirstWeeks FirstWeeks() => Services(null).GetRequiredService<IFirstWeeks>();
 
+    public IUnregisteredAccounts UnregisteredAccounts() => Services(null).GetRequiredService<IUnregisteredAccounts>();
+
     public ILatePosts LatePosts() => Services(null).GetRequiredService<ILatePosts>();
 
     private ServiceProvider Services(IReadOnlyList<Brand>? registry, IUnseenAnswers? unseen = null, IEvenSources? even = null)
