@@ -33,7 +33,7 @@ internal static class WireParts
         }
 
         var either = NotEmpty(id) ?? NotEmpty(handle) ?? throw new PostFormatException("`author.id` and `author.handle` are missing");
-        return new(NotEmpty(id) ?? either, NotEmpty(handle) ?? Collecting.Author.HandleOf(either), name, followers, bot, brand) { Avatar = NotEmpty(avatar) };
+        return new(NotEmpty(id) ?? either, NotEmpty(handle) ?? either, name, followers, bot, brand) { Avatar = NotEmpty(avatar) };
     }
 
     /// <summary>What the source counted; absent counts are unknown.</summary>

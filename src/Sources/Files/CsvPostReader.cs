@@ -40,14 +40,14 @@ public static class CsvPostReader
         string? Of(string field) => fields.Of(row, field);
         DateTimeOffset? Instant(string field) => Of(field) is { } written ? CsvInstant.Read(written, field, options) : null;
 
-        var handle = Of("author.handle")?.TrimStart('@');
-        var author = Of("author.id") ?? handle ?? throw new PostFormatException("`author.id` and `author.handle` are missing");
+        var handle = Of("author.handle");
+        var author = Of("author.id") ?? handle?.TrimStart('@') ?? throw new PostFormatException("`author.id` and `author.handle` are missing");
         var text = Of("text") ?? "";
         var source = Of("source") ?? options.Source ?? throw Missing("source");
         return new Post
         {
             Identity = new(source, Of("id") ?? throw Missing("id")),
-            Author = new(author, string.IsNullOrEmpty(handle) ? Author.HandleOf(author) : handle, Of("author.name"), Whole(Of("author.followers"), "author.followers"),
+            Author = new(author, handle ?? author, Of("author.name"), Whole(Of("author.followers"), "author.followers"),
                 Flag(Of("author.bot"), "author.bot"), Flag(Of("author.brand"), "author.brand")),
             Text = text,
             Html = Of("html"),

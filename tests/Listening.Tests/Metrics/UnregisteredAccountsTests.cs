@@ -55,6 +55,15 @@ public sealed class UnregisteredAccountsTests(EngineFixture engine) : FactsTest(
     }
 
     [Fact]
+    public async Task One_answer_where_three_wait_is_not_three()
+    {
+        await Facts.AddAsync([.. new[] { "ana", "ben", "cem" }.Select(one => SeededWait.Of(Noon) with { Id = "one", Author = one })]);
+        await Facts.AddAsync(Answer("acme_help", "one", 5));
+
+        Assert.Empty(await FindAsync());
+    }
+
+    [Fact]
     public async Task Somebody_of_that_name_who_waits_and_writes_on_is_no_answer()
     {
         await Facts.AddAsync([.. Enumerable.Range(0, 4).Select(i => SeededWait.Of(Noon) with { Id = $"w{i}", Author = "acme_fan" })]);
