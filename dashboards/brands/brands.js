@@ -24,7 +24,7 @@ async function open(session, main) {
   const strangers = unregistered(zone, ({ source, handle, brand }) => {
     form.addHandle(brand, `${source}:${handle}`);
     announce(`@${handle} added to ${brand}. Preview it, then save.`);
-    return strangers.show(form.read());
+    strangers.show(form.read());
   });
   const history = el("ol", { class: "versions" });
   const sources = el("datalist", { id: "known-sources" }, el("option", { value: "*" }, "every source"));
@@ -104,7 +104,7 @@ async function open(session, main) {
 
   function discard() {
     adopt(seen);
-    return strangers.show(seen);
+    strangers.show(seen);
   }
 
   /** @param {() => Promise<void>} work */
@@ -171,7 +171,7 @@ async function open(session, main) {
         await told();
       }
       // Who answers whom is another question once the facts know the new handles and terms.
-      if (followed && !state.following) await strangers.show(form.read());
+      if (followed && !state.following) await strangers.look(form.read());
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       state.lost(problem.message);
@@ -202,7 +202,7 @@ async function open(session, main) {
     el("section", { "aria-labelledby": "versions" }, el("h2", { id: "versions" }, "History"), history),
   );
   adopt(first);
-  await Promise.all([told(), nameSources(), strangers.show(first)]);
+  await Promise.all([told(), nameSources(), strangers.look(first)]);
   window.addEventListener("beforeunload", (event) => dirty() && event.preventDefault());
   setTimeout(refresh, 1000);
 }

@@ -20,29 +20,34 @@ export function unregistered(zone, add) {
   /** @param {UnregisteredAccount} account */
   function row(account) {
     const { source, handle, brand, people, answers, last } = account;
-    const take = el("button", { class: "control", type: "button", onclick: () => add(account) }, `Add to ${brand}`);
-    take.setAttribute("aria-label", `Add to ${brand}: @${handle} in ${source}`);
+    const take = el("button", { class: "control", type: "button", "aria-label": `Add to ${brand}: @${handle} in ${source}`, onclick: () => add(account) }, `Add to ${brand}`);
     return el("li", {}, el("span", {}, el("strong", {}, `@${handle}`), ` in ${source} answered ${number(people)} people (${number(answers)} posts), last ${instant(last, zone)}.`), take);
+  }
+
+  /** @type {UnregisteredAccount[]} */
+  let found = [];
+
+  /** Those that the draft has not already. @param {RegistryContent} draft */
+  function show(draft) {
+    const known = new Set(draft.brands.flatMap(({ handles }) => handles.map((handle) => handle.toLowerCase())));
+    const left = found.filter(({ source, handle }) => !known.has(`${source}:${handle}`.toLowerCase()) && !known.has(`*:${handle}`.toLowerCase()));
+    element.hidden = left.length === 0;
+    list.replaceChildren(...left.map(row));
   }
 
   return {
     element,
-    /** Asks anew and leaves out what the draft has already. @param {RegistryContent} draft */
-    async show(draft) {
-      /** @type {UnregisteredAccount[]} */
-      let found;
+    show,
+    /** Asks anew. @param {RegistryContent} draft */
+    async look(draft) {
       try {
         found = await get("admin/brands/unregistered");
+        show(draft);
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
         element.hidden = false;
         list.replaceChildren(el("li", {}, problem.message));
-        return;
       }
-      const known = new Set(draft.brands.flatMap(({ handles }) => handles.map((handle) => handle.toLowerCase())));
-      const left = found.filter(({ source, handle }) => !known.has(`${source}:${handle}`.toLowerCase()) && !known.has(`*:${handle}`.toLowerCase()));
-      element.hidden = left.length === 0;
-      list.replaceChildren(...left.map(row));
     },
   };
 }

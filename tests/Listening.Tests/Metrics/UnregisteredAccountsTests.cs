@@ -39,8 +39,8 @@ public sealed class UnregisteredAccountsTests(EngineFixture engine) : FactsTest(
     public async Task None_is_told_that(string why)
     {
         await PeopleWaitAsync();
-        string[] people = why == "two people only" ? ["ana", "ben"] : ["ana", "ben", "cem"];
-        await Facts.AddAsync([.. people.Select(one => Answer(why == "nobody's name" ? "helpful" : "acme_help", one, why == "before they waited" ? -5 : 5)).Select(answer => why switch
+        string[] people = why == "two people only" ? ["ana", "ben", "ana", "ben"] : ["ana", "ben", "cem"];
+        await Facts.AddAsync([.. people.Select((one, i) => Answer(why == "nobody's name" ? "helpful" : "acme_help", one, (why == "before they waited" ? -9 : 5) + i)).Select(answer => why switch
         {
             "registered" => answer with { Party = "own" },
             "internal" => answer with { Internal = true },
