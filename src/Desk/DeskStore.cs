@@ -33,7 +33,7 @@ public sealed class DeskStore : IAsyncDisposable
         try
         {
             await using var desk = database.Open();
-            // Asked first, because the lock that EF takes in SQLite outlives a process killed while it migrates.
+            // Asked first: a start that finds nothing to do waits for nobody.
             if (!await IsBehindAsync(desk, limit.Token)) return;
             await using var turn = await database.TakeMigrationTurnAsync(limit.Token);
             if (await IsBehindAsync(desk, limit.Token)) await desk.Database.MigrateAsync(limit.Token);
@@ -41,8 +41,8 @@ public sealed class DeskStore : IAsyncDisposable
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"The relational store {database} has been locked for migration for {MigrationLimit.TotalMinutes} minutes. "
-                + "When no other Listening runs, one was killed while it migrated: drop the table __EFMigrationsLock and start again.", late);
+                $"The relational store {database} was not migrated in {MigrationLimit.TotalMinutes} minutes: another Listening that runs is still at it, "
+                + "or the database is slow. Start again when it has ended.", late);
         }
         catch (Exception failure) when (database.Explain(failure) is { } explained)
         {

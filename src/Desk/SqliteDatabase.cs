@@ -11,8 +11,11 @@ internal sealed class SqliteDatabase(string path) : IDeskDatabase
 
     public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // EF's own lock in SQLite holds over all migrations.
-    public Task<IAsyncDisposable> TakeMigrationTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable>(new NoTurn());
+    public async Task<IAsyncDisposable> TakeMigrationTurnAsync(CancellationToken cancellationToken)
+    {
+        await using var desk = Open();
+        return await SqliteMigrationTurn.TakeAsync(path, desk, cancellationToken);
+    }
 
     public DeskUnavailableException? Explain(Exception failure) => null;
 
@@ -23,9 +26,4 @@ internal sealed class SqliteDatabase(string path) : IDeskDatabase
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public override string ToString() => path;
-
-    private sealed class NoTurn : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

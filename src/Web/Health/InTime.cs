@@ -4,7 +4,7 @@ namespace Listening.Web.Health;
 
 /// <summary>
 /// A check that is not waited for longer than <see cref="Longest"/>. What it asks may be connected and silent, and what cancels the question then asks the same silent
-/// one; so the question is left to end by itself.
+/// one; so the question is left to end by itself. It is asked on a thread of its own, because what reads a file (SQLite) blocks the one that asks.
 /// </summary>
 internal sealed class InTime(IHealthCheck check, TimeProvider time) : IHealthCheck
 {
@@ -16,7 +16,7 @@ internal sealed class InTime(IHealthCheck check, TimeProvider time) : IHealthChe
     {
         try
         {
-            return await check.CheckHealthAsync(context, cancellationToken).WaitAsync(Longest, time, cancellationToken);
+            return await Task.Run(() => check.CheckHealthAsync(context, cancellationToken), cancellationToken).WaitAsync(Longest, time, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -1,4 +1,7 @@
+using Listening.Desk;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
 namespace Listening.Tests.Desk;
@@ -26,5 +29,50 @@ public sealed class DeskStoreTests : DeskStoreContract
         }, Cancelled);
         Assert.Equal("wal", journal);
         Assert.Equal(2, synchronous);
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_process_that_was_killed_while_it_migrated_keeps_nobody_out()
+    {
+        using var directory = new TemporaryDirectory();
+        var path = directory.File("desk.db");
+        await using (var killed = DeskStore.Sqlite(path))
+        {
+            // EF's own lock, which nobody gives back.
+            await killed.ReadAsync(desk => desk.GetService<IHistoryRepository>().AcquireDatabaseLockAsync(Cancelled), Cancelled);
+        }
+
+        await using var next = DeskStore.Sqlite(path);
+        await next.MigrateAsync(Cancelled);
+        Assert.Empty(await next.ReadAsync(desk => desk.Database.GetPendingMigrationsAsync(Cancelled), Cancelled));
+    }
+
+    [Fact]
+    public async Task Ten_that_migrate_an_empty_file_at_once_all_find_it_migrated()
+    {
+        using var directory = new TemporaryDirectory();
+        var path = directory.File("desk.db");
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
+        {
+            await using var store = DeskStore.Sqlite(path);
+            await store.MigrateAsync(Cancelled);
+        }, Cancelled)));
+        await using var desk = DeskStore.Sqlite(path);
+        Assert.Empty(await desk.ReadAsync(rows => rows.Database.GetPendingMigrationsAsync(Cancelled), Cancelled));
+    }
+
+    [Fact]
+    public async Task No_migration_leaves_its_transaction_so_one_that_was_killed_left_nothing()
+    {
+        var commands = await file.Store.ReadAsync(desk =>
+        {
+            var (assembly, generator) = (desk.GetService<IMigrationsAssembly>(), desk.GetService<IMigrationsSqlGenerator>());
+            return Task.FromResult(assembly.Migrations
+                .Select(named => assembly.CreateMigration(named.Value, desk.Database.ProviderName!))
+                .SelectMany(migration => generator.Generate(migration.UpOperations, migration.TargetModel))
+                .ToList());
+        }, Cancelled);
+        Assert.NotEmpty(commands);
+        Assert.Empty(commands.Where(command => command.TransactionSuppressed).Select(command => command.CommandText));
     }
 }

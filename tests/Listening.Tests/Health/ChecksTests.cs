@@ -148,6 +148,39 @@ public sealed class ChecksTests(EngineFixture engine)
         public override long GetTimestamp() => 0;
     }
 
+    [Fact]
+    public async Task A_check_that_blocks_its_thread_is_not_waited_for()
+    {
+        using var freed = new ManualResetEventSlim();
+        var time = new FakeTimeProvider(Some.Instant);
+        var asking = Task.Run(() => AskAsync(new InTime(new BlockingCheck(freed), time)), Cancelled);
+        try
+        {
+            // The waiting may begin after the clock was moved.
+            for (var i = 0; i < 200 && !asking.IsCompleted; i++)
+            {
+                time.Advance(InTime.Longest);
+                await Task.Delay(20, Cancelled);
+            }
+
+            Assert.True(asking.IsCompleted, "It waits for a check that blocks.");
+            Assert.Equal(HealthStatus.Unhealthy, (await asking).Status);
+        }
+        finally
+        {
+            freed.Set();
+        }
+    }
+
+    private sealed class BlockingCheck(ManualResetEventSlim freed) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            freed.Wait(cancellationToken);
+            return Task.FromResult(HealthCheckResult.Healthy());
+        }
+    }
+
     private sealed class FailingProjector : IFactProjector
     {
         public Task<long> CatchUpAsync(CancellationToken cancellationToken) => throw new IOException("no room");

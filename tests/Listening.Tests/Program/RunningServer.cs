@@ -71,8 +71,13 @@ internal sealed class RunningServer : IAsyncDisposable
             {
                 // Nobody listens yet.
             }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                await server.KillAsync();
+                throw new InvalidOperationException($"The server did not get ready: {await server.SaidAsync()}");
+            }
 
-            await Task.Delay(50, patience.Token);
+            await Task.Delay(50, cancellationToken);
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class KilledWorld : IDisposable
 
     public string Clean => Path.Combine(directory.Path, "clean");
 
+    /// <summary>A data directory that nothing was ever started in.</summary>
+    public string Fresh() => Path.Combine(directory.Path, $"fresh-{Guid.NewGuid():n}");
+
     /// <summary>Settings with Acme's handle; another handle is another registry.</summary>
     public static Dictionary<string, string> Settings(string handle = "acme") => new()
     {
