@@ -30,7 +30,7 @@ internal sealed unsafe class EngineConnection : IDisposable
     internal static EngineConnection Open(IReadOnlyList<string> arguments, string? database, TimeSpan limit)
     {
         var tag = Guid.NewGuid().ToString("N");
-        var handle = new ConnectionHandle(Connect([.. arguments, "--log_comment=" + tag, "--max_execution_time=" + Seconds(limit)]));
+        var handle = new ConnectionHandle(SuspensionSignal.Keep(() => Connect([.. arguments, "--log_comment=" + tag, "--max_execution_time=" + Seconds(limit)])));
         if (handle.IsInvalid)
             throw EngineError.Unknown("The engine refused a connection; its reason is on standard error.");
         var connection = new EngineConnection(handle, tag, limit);

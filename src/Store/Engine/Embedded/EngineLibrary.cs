@@ -22,6 +22,7 @@ internal static class EngineLibrary
             NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Libchdb.Name ? library : 0);
             // Before the first connection: with the engine's own handlers a caught NullReferenceException hangs the process.
             Libchdb.chdb_set_signal_handlers_enabled(0);
+            SuspensionSignal.Remember();
             loaded = true;
         }
     }

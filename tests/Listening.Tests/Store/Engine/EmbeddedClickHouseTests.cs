@@ -1,5 +1,6 @@
 using System.Globalization;
 using Listening.Store.Engine;
+using Listening.Store.Engine.Embedded;
 using Xunit;
 
 namespace Listening.Tests.Store.Engine;
@@ -57,5 +58,20 @@ public sealed class EmbeddedClickHouseTests(EngineFixture engine) : ClickHouseCo
         string? nothing = null;
 
         Assert.Throws<NullReferenceException>(() => nothing!.Length);
+    }
+
+    [Fact]
+    public async Task The_signal_that_stops_threads_stays_the_runtime_s()
+    {
+        await RunAsync("SELECT 1");
+        var handler = (ulong)SuspensionSignal.Handler();
+
+        var owner = File.ReadLines("/proc/self/maps").Single(line =>
+        {
+            var bounds = line[..line.IndexOf(' ', StringComparison.Ordinal)].Split('-').Select(bound => ulong.Parse(bound, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToList();
+            return handler >= bounds[0] && handler < bounds[1];
+        });
+
+        Assert.EndsWith("/libcoreclr.so", owner, StringComparison.Ordinal);
     }
 }
