@@ -15,7 +15,7 @@ public sealed class DeskFile : TestDesk
         directory.Dispose();
     }
 
-    protected override Task PrepareAsync() => Task.CompletedTask;
+    public override Task PrepareAsync() => Task.CompletedTask;
 
     protected override DeskStore Open() => DeskStore.Sqlite(Path);
 }

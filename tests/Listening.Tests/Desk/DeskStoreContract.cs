@@ -6,7 +6,7 @@ using Xunit;
 namespace Listening.Tests.Desk;
 
 /// <summary>What the relational store promises, whatever the database.</summary>
-public abstract class DeskStoreContract(TestDesk desk) : IAsyncLifetime
+public abstract class DeskStoreContract(TestDesk desk, TestDesk empty) : IAsyncLifetime
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -15,6 +15,7 @@ public abstract class DeskStoreContract(TestDesk desk) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await desk.DisposeAsync();
+        await empty.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -27,6 +28,15 @@ public abstract class DeskStoreContract(TestDesk desk) : IAsyncLifetime
     {
         await desk.Store.MigrateAsync(Cancelled);
         Assert.Empty(await desk.Store.ReadAsync(rows => rows.Database.GetPendingMigrationsAsync(Cancelled), Cancelled));
+    }
+
+    [Fact]
+    public async Task Ten_that_migrate_an_empty_database_at_once_all_find_it_migrated()
+    {
+        await empty.PrepareAsync();
+        var stores = Enumerable.Range(0, 10).Select(_ => empty.Another()).ToList();
+        await Task.WhenAll(stores.Select(store => Task.Run(() => store.MigrateAsync(Cancelled), Cancelled)));
+        Assert.Empty(await stores[0].ReadAsync(rows => rows.Database.GetPendingMigrationsAsync(Cancelled), Cancelled));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class DeskStoreTests : DeskStoreContract
     {
     }
 
-    private DeskStoreTests(DeskFile file) : base(file) => this.file = file;
+    private DeskStoreTests(DeskFile file) : base(file, new DeskFile()) => this.file = file;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -45,20 +45,6 @@ public sealed class DeskStoreTests : DeskStoreContract
         await using var next = DeskStore.Sqlite(path);
         await next.MigrateAsync(Cancelled);
         Assert.Empty(await next.ReadAsync(desk => desk.Database.GetPendingMigrationsAsync(Cancelled), Cancelled));
-    }
-
-    [Fact]
-    public async Task Ten_that_migrate_an_empty_file_at_once_all_find_it_migrated()
-    {
-        using var directory = new TemporaryDirectory();
-        var path = directory.File("desk.db");
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
-        {
-            await using var store = DeskStore.Sqlite(path);
-            await store.MigrateAsync(Cancelled);
-        }, Cancelled)));
-        await using var desk = DeskStore.Sqlite(path);
-        Assert.Empty(await desk.ReadAsync(rows => rows.Database.GetPendingMigrationsAsync(Cancelled), Cancelled));
     }
 
     [Fact]

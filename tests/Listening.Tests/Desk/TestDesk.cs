@@ -33,7 +33,8 @@ public abstract class TestDesk : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected abstract Task PrepareAsync();
+    /// <summary>Makes what <see cref="Another"/> opens; nothing is migrated.</summary>
+    public abstract Task PrepareAsync();
 
     protected abstract DeskStore Open();
 }

@@ -23,7 +23,10 @@ internal static unsafe partial class SuspensionSignal
             Check(SignalAction(Signal, null, action));
     }
 
-    /// <summary>Opens a connection and gives the signal back to whom it was remembered of, within a millisecond of its being taken.</summary>
+    /// <summary>
+    /// Opens a connection and gives the signal back to whom it was remembered of: tried every millisecond, because the first connection lasts 14 ms longer
+    /// than it takes to lose the signal, and certain when this returns.
+    /// </summary>
     internal static T Keep<T>(Func<T> connect)
     {
         using var connected = new ManualResetEventSlim();

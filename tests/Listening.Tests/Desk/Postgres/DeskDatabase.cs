@@ -7,7 +7,7 @@ public sealed class DeskDatabase(PostgresFixture postgres) : TestDesk
 {
     public PostgresAddress Address { get; private set; } = null!;
 
-    protected override async Task PrepareAsync() => Address = await postgres.FreshDatabaseAsync();
+    public override async Task PrepareAsync() => Address = await postgres.FreshDatabaseAsync();
 
     protected override DeskStore Open() => DeskStore.Postgres(Address);
 }

@@ -6,22 +6,9 @@ using Xunit;
 
 namespace Listening.Tests.Desk.Postgres;
 
-public sealed class PostgresDeskStoreTests(PostgresFixture postgres) : DeskStoreContract(new DeskDatabase(postgres))
+public sealed class PostgresDeskStoreTests(PostgresFixture postgres) : DeskStoreContract(new DeskDatabase(postgres), new DeskDatabase(postgres))
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Ten_that_migrate_an_empty_database_at_once_all_find_it_migrated()
-    {
-        var address = await postgres.FreshDatabaseAsync();
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
-        {
-            await using var store = DeskStore.Postgres(address);
-            await store.MigrateAsync(Cancelled);
-        }, Cancelled)));
-        await using var desk = DeskStore.Postgres(address);
-        Assert.Empty(await desk.ReadAsync(rows => rows.Database.GetPendingMigrationsAsync(Cancelled), Cancelled));
-    }
 
     [Fact]
     public async Task A_server_that_went_away_is_said_so_and_used_again_when_it_is_back()
