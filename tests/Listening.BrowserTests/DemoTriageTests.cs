@@ -20,7 +20,10 @@ public sealed class DemoTriageTests(Chromium chromium, DemoServer server)
         await Expect(agent.Page).ToHaveURLAsync(new Regex("/demo/agent"));
         await agent.GoAsync("/triage");
         var page = agent.Page;
-        await Expect(page.Locator(".case-row .chip", new() { HasTextRegex = new Regex(@"^\+[1-9] similar$") })).ToHaveCountAsync(1);
+        // The six of the outbreak are one row. On some days two others say the same by chance, and are one row too.
+        var outbreak = page.Locator(".case-row", new() { HasText = "blinks red and the hotline" });
+        await Expect(outbreak.Locator(".chip", new() { HasTextRegex = new Regex(@"^\+[1-9] similar$") })).ToHaveCountAsync(1);
+        await Expect(outbreak).ToHaveCountAsync(1);
         await Expect(page.Locator(".case-row").Nth(4)).ToBeVisibleAsync();
         await Expect(page.Locator(".case-row .who", new() { HasText = "colleague has it" }).First).ToBeVisibleAsync();
         await Expect(page.Locator(".case-row .why", new() { HasTextRegex = new Regex("^Priority [1-9][0-9]* · ") }).First).ToBeVisibleAsync();
