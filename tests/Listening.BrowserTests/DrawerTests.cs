@@ -66,6 +66,7 @@ public sealed class DrawerTests(Chromium chromium, DemoServer server)
         await sender.Drawer.Locator(".post-row").Nth(2).ClickAsync();
         await Expect(sender.Drawer.Locator(".thread")).ToBeVisibleAsync();
         var thread = await sender.Drawer.Locator(".thread p").AllInnerTextsAsync();
+        Assert.NotEmpty(thread);
 
         await using var reader = await Visitor.StrangerAsync(chromium, server);
         await reader.Page.GotoAsync((await server.NewLinkAsync()).ToString());
@@ -73,7 +74,9 @@ public sealed class DrawerTests(Chromium chromium, DemoServer server)
         await Expect(reader.Page).ToHaveURLAsync(new Regex("/operations"));
         await reader.Page.GotoAsync(sender.Page.Url);
         await Expect(reader.Drawer.Locator(".thread")).ToBeVisibleAsync();
-        Assert.Equal(thread, await reader.Drawer.Locator(".thread p").AllInnerTextsAsync());
+        // Somebody may have written in it since.
+        var read = await reader.Drawer.Locator(".thread p").AllInnerTextsAsync();
+        Assert.Equal(thread, read.Take(thread.Count));
         await Expect(reader.Page.Locator(".filter input")).ToHaveValueAsync("lang:en");
         await Expect(reader.Page.Locator("[data-period='7d']")).ToHaveAttributeAsync("aria-pressed", "true");
         reader.AssertQuiet();
