@@ -21,7 +21,7 @@ public sealed class SlackChannelTests
         var (type, method, body) = ("", "", "");
         stub.Answer = request =>
         {
-            (type, method, body) = (request.ContentType!, request.Method, new StreamReader(request.Body).ReadToEndAsync(Cancelled).GetAwaiter().GetResult());
+            (type, method, body) = (request.ContentType!, request.Method, new StreamReader(request.Body).ReadToEnd());
             return new("ok", "text/plain");
         };
 
@@ -44,7 +44,7 @@ public sealed class SlackChannelTests
         var body = "";
         stub.Answer = request =>
         {
-            body = new StreamReader(request.Body).ReadToEndAsync(Cancelled).GetAwaiter().GetResult();
+            body = new StreamReader(request.Body).ReadToEnd();
             return new("ok", "text/plain");
         };
 

@@ -29,7 +29,7 @@ public sealed class AlertingTests
         var said = new ConcurrentQueue<string>();
         slack.Answer = request =>
         {
-            said.Enqueue(JsonDocument.Parse(new StreamReader(request.Body).ReadToEndAsync(Cancelled).GetAwaiter().GetResult()).RootElement.GetProperty("text").GetString()!);
+            said.Enqueue(JsonDocument.Parse(request.Body).RootElement.GetProperty("text").GetString()!);
             return new("ok", "text/plain");
         };
         await using var server = await RunningServer.StartAsync(

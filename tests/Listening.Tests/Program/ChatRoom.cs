@@ -22,7 +22,7 @@ internal sealed class ChatRoom
             if (request.Path.Value!.EndsWith("/users/ids", StringComparison.Ordinal)) return new("""[{"id":"uuuuuuuuuuuuuuuuuuuuuuuudi","username":"di"},{"id":"uuuuuuuuuuuuuuuuuuuuuuubot","username":"listening","is_bot":true}]""");
             if (request.Method == "POST")
             {
-                using var body = JsonDocument.Parse(new StreamReader(request.Body).ReadToEndAsync().GetAwaiter().GetResult());
+                using var body = JsonDocument.Parse(request.Body);
                 Add("uuuuuuuuuuuuuuuuuuuuuuubot", body.RootElement.GetProperty("message").GetString()!, "");
                 return new(JsonSerializer.Serialize(posts[^1]), Status: 201);
             }

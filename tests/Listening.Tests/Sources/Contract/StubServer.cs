@@ -19,7 +19,7 @@ internal sealed class StubServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>How it answers when nothing goes wrong.</summary>
+    /// <summary>How it answers when nothing goes wrong. The body has come whole and is read without waiting.</summary>
     public Func<HttpRequest, StubAnswer> Answer { get; set; } = _ => new("");
 
     /// <summary>What goes wrong with the n-th request, from 1; it answers by itself when it returns true.</summary>
@@ -49,6 +49,10 @@ internal sealed class StubServer : IAsyncDisposable
     private async Task ServeAsync(HttpContext context)
     {
         Requests.Enqueue(context.Request.Path + context.Request.QueryString);
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        body.Position = 0;
+        context.Request.Body = body;
         var answer = Answer(context.Request);
         if (await Fault(Interlocked.Increment(ref requests), context, answer)) return;
         await WriteAsync(context, answer);

@@ -54,7 +54,7 @@ internal sealed class MastodonVillage
 
     private StubAnswer Post(HttpRequest request)
     {
-        var form = request.ReadFormAsync().GetAwaiter().GetResult();
+        var form = request.Form;
         if (request.Headers.Authorization != $"Bearer {ConnectorStub.Secret}") return new("""{"error":"The access token is invalid"}""", Status: 401);
         if (form["status"].ToString().Length > 500) return new("""{"error":"Validation failed: Text character limit of 500 exceeded"}""", Status: 422);
         var key = request.Headers["Idempotency-Key"].ToString();

@@ -48,7 +48,7 @@ public sealed class MattermostQuestionTests
     private StubAnswer Answer(HttpRequest request)
     {
         if (request.Method != "POST") return new(JsonSerializer.Serialize(new { order = said.Select((_, at) => $"p{at + 1}"), posts = said.Select(Post).ToDictionary(post => post["id"]) }));
-        using var body = JsonDocument.Parse(new StreamReader(request.Body).ReadToEndAsync().GetAwaiter().GetResult());
+        using var body = JsonDocument.Parse(request.Body);
         Assert.Equal(MattermostStub.Channel, body.RootElement.GetProperty("channel_id").GetString());
         said.Add(body.RootElement.GetProperty("message").GetString()!);
         return new(JsonSerializer.Serialize(Post(said[^1], said.Count - 1)), Status: 201);

@@ -48,7 +48,7 @@ public sealed class SlackQuestionTests
     private StubAnswer Answer(HttpRequest request)
     {
         if (request.Method != "POST") return room.Answer(request);
-        using var body = JsonDocument.Parse(new StreamReader(request.Body).ReadToEndAsync().GetAwaiter().GetResult());
+        using var body = JsonDocument.Parse(request.Body);
         room.Say(SlackPosts.Ts(Some.Instant), body.RootElement.GetProperty("text").GetString()!);
         return new(JsonSerializer.Serialize(new { ok = true, ts = room.Newest }));
     }

@@ -66,8 +66,7 @@ internal sealed class XVillage(TimeProvider time)
     private StubAnswer Post(HttpRequest request)
     {
         Signatures.Add(request.Headers.Authorization.ToString().Split(' ')[0]);
-        using var reader = new StreamReader(request.Body);
-        var body = JsonNode.Parse(reader.ReadToEndAsync().GetAwaiter().GetResult())!;
+        var body = JsonNode.Parse(request.Body)!;
         var (text, parent) = ((string)body["text"]!, (string)body["reply"]!["in_reply_to_tweet_id"]!);
         if (Find(parent) is null) return new("""{"detail":"You attempted to reply to a Tweet that is deleted or not visible to you.","title":"Forbidden","status":403}""", Status: 403);
         if (Posts.Exists(post => (string)post["author_id"]! == Own && ((string)post["text"]!).EndsWith(text, StringComparison.Ordinal)))
