@@ -74,9 +74,13 @@ public sealed class DrawerTests(Chromium chromium, DemoServer server)
         await Expect(reader.Page).ToHaveURLAsync(new Regex("/operations"));
         await reader.Page.GotoAsync(sender.Page.Url);
         await Expect(reader.Drawer.Locator(".thread")).ToBeVisibleAsync();
-        // Somebody may have written in it since.
         var read = await reader.Drawer.Locator(".thread p").AllInnerTextsAsync();
+        await sender.Page.ReloadAsync();
+        await Expect(sender.Drawer.Locator(".thread")).ToBeVisibleAsync();
+        var after = await sender.Drawer.Locator(".thread p").AllInnerTextsAsync();
+        // Somebody may write in it meanwhile: what is read is what stood there before, and no more than stands there after.
         Assert.Equal(thread, read.Take(thread.Count));
+        Assert.Equal(read, after.Take(read.Count));
         await Expect(reader.Page.Locator(".filter input")).ToHaveValueAsync("lang:en");
         await Expect(reader.Page.Locator("[data-period='7d']")).ToHaveAttributeAsync("aria-pressed", "true");
         reader.AssertQuiet();
