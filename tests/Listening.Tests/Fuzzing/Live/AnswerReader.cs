@@ -35,7 +35,7 @@ internal sealed class AnswerReader(Stream connection)
         var body = new MemoryStream();
         while (true)
         {
-            var size = int.Parse(await LineAsync(cancellationToken) ?? throw new FuzzFailure($"an answer breaks off before a chunk, after '{Encoding.UTF8.GetString(body.ToArray())}'"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            var size = int.Parse(await LineAsync(cancellationToken) ?? throw new BrokenOffException($"an answer breaks off before a chunk, after '{Encoding.UTF8.GetString(body.ToArray())}'"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             body.Write(await BytesAsync(size, cancellationToken));
             FuzzFailure.Unless(await LineAsync(cancellationToken) == "", "a chunk does not end with its line");
             if (size == 0) return body.ToArray();

@@ -72,6 +72,10 @@ internal static class LiveExchange
         {
             // A reset is an end as well.
         }
+        catch (BrokenOffException) when (end == ExchangeEnd.HalfClosed)
+        {
+            // Kestrel takes a sender that has ended for one that has gone, and says no more: also in the midst of an answer.
+        }
 
         return count == default ? new(0, 0, 0, 1, 0, 0, 0) : count;
     }
